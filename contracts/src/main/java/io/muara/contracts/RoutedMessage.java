@@ -1,0 +1,43 @@
+package io.muara.contracts;
+
+import static java.util.Collections.unmodifiableSet;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A message and what the rules decided about it. On {@link Topics#ROUTED}, keyed by conversation.
+ *
+ * @param agent present when a rule names who answers
+ * @param decidedBy the rules that fired, in order, so that nobody has to guess why
+ */
+public record RoutedMessage(
+        InboundMessage message,
+        Category category,
+        Priority priority,
+        TeamId team,
+        Optional<AgentId> agent,
+        Set<Label> labels,
+        String rulesVersion,
+        List<Decision> decidedBy) {
+
+    public RoutedMessage {
+        labels = unmodifiableSet(new TreeSet<>(labels));
+        decidedBy = List.copyOf(decidedBy);
+    }
+
+    /**
+     * @param rule the rule's name
+     * @param because what in the message made it fire, such as {@code text has word 'rusak'}
+     * @param set what it changed, such as {@code category=complaint}
+     */
+    public record Decision(String rule, List<String> because, List<String> set) {
+
+        public Decision {
+            because = List.copyOf(because);
+            set = List.copyOf(set);
+        }
+    }
+}

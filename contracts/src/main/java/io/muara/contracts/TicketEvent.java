@@ -1,0 +1,110 @@
+package io.muara.contracts;
+
+import static java.util.Collections.unmodifiableSet;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Something that happened to a ticket. On {@link Topics#TICKET_EVENTS}, keyed by ticket, as CloudEvents 1.0 in binary mode.
+ *
+ * @param ticketVersion 1, 2, 3… per ticket without a gap; a reader that saw it already may skip the event
+ * @param actor who did it: {@code agent:sari}, {@code contact}, {@code rules}, {@code system}, {@code api}
+ * @param ticket the ticket as it is after the event
+ * @param changes what differs from before; empty for a new ticket
+ * @param message present when a message came in
+ * @param reply present when the event concerns a reply of ours
+ */
+public record TicketEvent(
+        UUID id,
+        Type type,
+        long ticketVersion,
+        Instant at,
+        String actor,
+        Ticket ticket,
+        List<Change> changes,
+        Optional<Message> message,
+        Optional<Reply> reply) {
+
+    public TicketEvent {
+        changes = List.copyOf(changes);
+    }
+
+    /** Every kind of event there is or is planned; names never change. */
+    public enum Type {
+        TICKET_CREATED("ticket.created"),
+        TICKET_UPDATED("ticket.updated"),
+        STATUS_CHANGED("ticket.status_changed"),
+        PRIORITY_CHANGED("ticket.priority_changed"),
+        CATEGORY_CHANGED("ticket.category_changed"),
+        LABELS_CHANGED("ticket.labels_changed"),
+        ASSIGNED("ticket.assigned"),
+        UNASSIGNED("ticket.unassigned"),
+        REOPENED("ticket.reopened"),
+        RESOLVED("ticket.resolved"),
+        CLOSED("ticket.closed"),
+        MESSAGE_RECEIVED("message.received"),
+        MESSAGE_SENT("message.sent"),
+        DELIVERY_UPDATED("message.delivery_updated");
+
+        private final String id;
+
+        Type(String id) {
+            this.id = id;
+        }
+
+        @JsonValue
+        public String id() {
+            return id;
+        }
+
+        @JsonCreator
+        public static Type of(String id) {
+            for (var type : values()) {
+                if (type.id.equals(id)) {
+                    return type;
+                }
+            }
+            throw new IllegalArgumentException("there is no ticket event '%s'".formatted(id));
+        }
+    }
+
+    /**
+     * @param number what people call the ticket by
+     * @param contact the name, or the address or number when there is none
+     */
+    public record Ticket(
+            TicketId id,
+            long number,
+            String status,
+            Category category,
+            Priority priority,
+            TeamId team,
+            Optional<AgentId> agent,
+            Set<Label> labels,
+            ConversationKey conversation,
+            Optional<String> subject,
+            String contact,
+            Instant createdAt,
+            Instant updatedAt) {
+
+        public Ticket {
+            labels = unmodifiableSet(new TreeSet<>(labels));
+        }
+    }
+
+    /** Values as people read them; absent where there was or is none. */
+    public record Change(String field, Optional<String> before, Optional<String> after) {}
+
+    /** @param position 1, 2, 3… within the ticket */
+    public record Message(MessageId id, long position, String text) {}
+
+    /** @param delivery its delivery status now, as in {@link DeliveryReport.Status} */
+    public record Reply(ReplyId id, long position, String text, String delivery, Optional<String> reason) {}
+}

@@ -1,0 +1,60 @@
+package io.muara.contracts;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** Every topic there is, and how it must be made. */
+public final class Topics {
+
+    /** The journal: everything that ever came in, kept longest. */
+    public static final String INBOUND = "muara.inbound.v1";
+
+    public static final String ROUTED = "muara.routed.v1";
+    public static final String TICKET_EVENTS = "muara.ticket-events.v1";
+    public static final String DELIVERIES = "muara.deliveries.v1";
+    public static final String QUARANTINE = "muara.quarantine.v1";
+
+    /** Where each mailbox has been read to: compacted, keyed by mailbox. */
+    public static final String MAIL_CURSORS = "muara.mail-cursors.v1";
+
+    /** What each outbox shard has published: compacted, keyed by shard. */
+    public static final String OUTBOX_PROGRESS = "muara.outbox-progress.v1";
+
+    /** For good: another number would send the keys of running conversations to other partitions, out of order. */
+    public static final int PARTITIONS = 24;
+
+    private static final String OUTBOUND_PREFIX = "muara.outbound.";
+
+    private Topics() {}
+
+    /** One topic per channel, so that a throttled provider delays nobody else. */
+    public static String outbound(ChannelId channel) {
+        return OUTBOUND_PREFIX + channel + ".v1";
+    }
+
+    /** Where records of a topic wait that a consumer could not handle. */
+    public static String deadLetter(String topic) {
+        return topic + ".dead-letter";
+    }
+
+    /** The settings a topic must be created with; {@code replication.factor} is the installation's. */
+    public static Map<String, String> settings(String topic) {
+        if (topic.equals(MAIL_CURSORS) || topic.equals(OUTBOX_PROGRESS)) {
+            return Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.1");
+        }
+        return Map.of(
+                "cleanup.policy", "delete",
+                "retention.ms", Long.toString(retention(topic).toMillis()),
+                "message.timestamp.type", "LogAppendTime");
+    }
+
+    private static Duration retention(String topic) {
+        if (topic.equals(INBOUND)) {
+            return Duration.ofDays(365);
+        }
+        if (topic.endsWith(".dead-letter") || topic.equals(QUARANTINE) || topic.equals(TICKET_EVENTS)) {
+            return Duration.ofDays(90);
+        }
+        return Duration.ofDays(30);
+    }
+}

@@ -1,0 +1,95 @@
+package io.muara.contracts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class WireTest {
+
+    private static final ChannelId WHATSAPP = new ChannelId("whatsapp");
+
+    @Test
+    void a_routed_message_survives_the_journey_unchanged() {
+        var routed = routed(new Content.Text("Halo 👋, barang saya rusak"));
+
+        assertThat(Wire.read(Wire.bytes(routed), RoutedMessage.class)).isEqualTo(routed);
+    }
+
+    @Test
+    void every_kind_of_content_survives_the_journey() {
+        List.of(
+                        new Content.Location(-6.2, 106.8, Optional.of("Monas"), Optional.empty()),
+                        new Content.Contacts(List.of(new Content.Contacts.Card("Sari", List.of("+62811"), List.of()))),
+                        new Content.Choice(Optional.of("b1"), "Ya", Optional.empty()),
+                        new Content.Form("flow", "Sent", "{\"k\":\"v\"}"),
+                        new Content.Order("", List.of(new Content.Order.Item("p", 2, "30", "IDR"))),
+                        new Content.Reaction("wamid.1", Optional.of("👍")),
+                        new Content.Edit("wamid.1", "new"),
+                        new Content.Deletion("wamid.1"),
+                        new Content.Unsupported("poll", "not supported"))
+                .forEach(content -> assertThat(Wire.read(Wire.bytes(routed(content)), RoutedMessage.class)
+                                .message()
+                                .content())
+                        .isEqualTo(content));
+    }
+
+    @Test
+    void names_are_snake_case_and_absent_values_are_left_out() {
+        var json = new String(Wire.bytes(routed(new Content.Text("x"))), UTF_8);
+
+        assertThat(json).contains("\"rules_version\"", "\"provider_id\"", "\"style\":\"continuous\"");
+        assertThat(json).doesNotContain("null", "\"subject\"", "\"mail\"");
+    }
+
+    @Test
+    void a_newer_writers_fields_are_ignored_and_an_older_writers_missing_lists_are_empty() {
+        var json = "{\"name\":\"n\",\"phones\":[\"1\"],\"invented_later\":true}".getBytes(UTF_8);
+
+        assertThat(Wire.read(json, Content.Contacts.Card.class))
+                .isEqualTo(new Content.Contacts.Card("n", List.of("1"), List.of()));
+    }
+
+    @Test
+    void what_can_never_be_read_is_told_apart_without_quoting_it() {
+        assertThatThrownBy(() -> Wire.read(null, RoutedMessage.class)).isInstanceOf(Wire.Unreadable.class);
+        assertThatThrownBy(() -> Wire.read("{\"secret\":\"s3cret\"".getBytes(UTF_8), RoutedMessage.class))
+                .isInstanceOf(Wire.Unreadable.class)
+                .hasMessageNotContaining("s3cret");
+        assertThatThrownBy(() -> Wire.read("{}".getBytes(UTF_8), RoutedMessage.class))
+                .isInstanceOf(Wire.Unreadable.class);
+    }
+
+    private static RoutedMessage routed(Content content) {
+        var message = new InboundMessage(
+                MessageId.of(WHATSAPP, "demo", "wamid.1", "message"),
+                new ConversationKey(WHATSAPP, "demo", "ID.1"),
+                new Sender(Optional.of("Sari"), List.of(Sender.Identity.of("phone", "+62811"))),
+                Optional.empty(),
+                content,
+                List.of(),
+                Threading.continuous(),
+                new Provenance(
+                        "wamid.1",
+                        Provenance.Direction.INBOUND,
+                        Instant.parse("2026-11-21T01:02:03Z"),
+                        Instant.parse("2026-11-21T01:02:04.5Z"),
+                        Provenance.Original.json("{\"id\":\"wamid.1\"}")),
+                Optional.empty());
+        return new RoutedMessage(
+                message,
+                new Category("complaint"),
+                Priority.HIGH,
+                new TeamId("customer-service"),
+                Optional.empty(),
+                Set.of(new Label("b"), new Label("a")),
+                "abc123",
+                List.of(new RoutedMessage.Decision(
+                        "damaged", List.of("text has word 'rusak'"), List.of("category=complaint"))));
+    }
+}

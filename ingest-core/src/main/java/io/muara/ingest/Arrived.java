@@ -1,0 +1,28 @@
+package io.muara.ingest;
+
+import io.muara.contracts.DeliveryReport;
+import io.muara.contracts.InboundMessage;
+import io.muara.contracts.MessageId;
+
+/** One element of what a provider gave us, read. */
+public sealed interface Arrived {
+
+    record Message(InboundMessage message) implements Arrived {}
+
+    record Report(DeliveryReport report) implements Arrived {}
+
+    /**
+     * Authentic but unreadable: it goes to quarantine with its raw bytes and the rest goes on.
+     *
+     * @param id the same for the same bytes
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+    record Unreadable(MessageId id, String account, String mediaType, byte[] bytes, String reason) implements Arrived {}
+
+    /**
+     * Understood, and nothing for us to keep, such as a template's approval.
+     *
+     * @param kind the provider's word for it, for the metric: a few fixed values
+     */
+    record Ignored(String kind) implements Arrived {}
+}

@@ -1,0 +1,15 @@
+package io.muara.ingest;
+
+/** Whether a call is the provider's. */
+public sealed interface Proof {
+
+    /** It is. */
+    record Genuine() implements Proof {}
+
+    /**
+     * It is not, or the account is not ours; the caller learns nothing of which.
+     *
+     * @param reason for the metric: a few fixed words such as {@code bad-signature}, never anything of the call
+     */
+    record Forged(String reason) implements Proof {}
+}

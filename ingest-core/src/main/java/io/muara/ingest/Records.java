@@ -1,0 +1,52 @@
+package io.muara.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.muara.contracts.ChannelId;
+import io.muara.contracts.Quarantined;
+import io.muara.contracts.Topics;
+import io.muara.contracts.Wire;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Which topic, key and bytes each arrived element becomes. */
+public final class Records {
+
+    private Records() {}
+
+    /** Empty for what is not kept. */
+    public static Optional<ProducerRecord<String, byte[]>> of(Arrived arrived, ChannelId channel, Instant receivedAt) {
+        return switch (arrived) {
+            case Arrived.Message(var message) ->
+                Optional.of(record(Topics.INBOUND, message.conversation().toString(), channel, Wire.bytes(message)));
+            case Arrived.Report(var report) ->
+                Optional.of(record(Topics.DELIVERIES, report.conversation().toString(), channel, Wire.bytes(report)));
+            case Arrived.Unreadable unreadable ->
+                Optional.of(record(
+                        Topics.QUARANTINE,
+                        channel + ":" + unreadable.account(),
+                        channel,
+                        Wire.bytes(quarantined(unreadable, channel, receivedAt))));
+            case Arrived.Ignored ignored -> Optional.empty();
+        };
+    }
+
+    private static Quarantined quarantined(Arrived.Unreadable unreadable, ChannelId channel, Instant receivedAt) {
+        return new Quarantined(
+                unreadable.id(),
+                channel,
+                unreadable.account(),
+                unreadable.mediaType(),
+                Optional.of(unreadable.bytes()),
+                Optional.empty(),
+                unreadable.reason(),
+                receivedAt);
+    }
+
+    private static ProducerRecord<String, byte[]> record(String topic, String key, ChannelId channel, byte[] value) {
+        var record = new ProducerRecord<>(topic, key, value);
+        record.headers().add("muara-channel", channel.value().getBytes(UTF_8));
+        return record;
+    }
+}

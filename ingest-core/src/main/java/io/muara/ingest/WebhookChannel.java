@@ -1,0 +1,21 @@
+package io.muara.ingest;
+
+import java.util.List;
+
+/** A channel whose provider calls us at {@code /webhooks/{channel}/{account}}. */
+public non-sealed interface WebhookChannel extends Channel {
+
+    /** Whether the call is the provider's. Looks at the raw bytes only and takes the same time for every wrong proof. */
+    Proof verify(WebhookCall call);
+
+    /**
+     * Everything the call holds, each element by itself, so that one nobody can read does not hold up the others. Pure: the
+     * same call always gives the same elements with the same ids. Never throws for anything a provider could send.
+     */
+    List<Arrived> read(WebhookCall call);
+
+    /** The answer to a provider's GET that checks whether the address is ours; {@link Handshake#REFUSED} by default. */
+    default Handshake handshake(WebhookCall call) {
+        return Handshake.REFUSED;
+    }
+}
