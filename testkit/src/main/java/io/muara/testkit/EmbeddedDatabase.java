@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,26 +18,36 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Path folder;
     private final int port;
+    private final boolean endsWithThisProcess;
     private @Nullable EmbeddedPostgres postgres;
 
-    private EmbeddedDatabase(Path folder, int port) {
+    private EmbeddedDatabase(Path folder, int port, boolean endsWithThisProcess) {
         this.folder = folder;
         this.port = port;
+        this.endsWithThisProcess = endsWithThisProcess;
     }
 
-    /** Starts a server, or starts one again on the rows that lie in the folder. */
+    /**
+     * Starts a server, or starts one again on the rows that lie in the folder. It runs until closed, even when this process
+     * is ended: whoever starts it decides in which order things stop. One left there by a process that was killed is
+     * stopped first.
+     */
     public static EmbeddedDatabase start(Path folder, int port) {
-        var database = new EmbeddedDatabase(folder, port);
+        var database = new EmbeddedDatabase(folder, port, false);
         database.resume();
         return database;
     }
 
     public static EmbeddedDatabase startTemporary() {
         try {
-            return start(Files.createTempDirectory("muara-postgres").resolve("data"), Ports.free());
+            var folder = Files.createTempDirectory("muara-postgres").resolve("data");
+            var database = new EmbeddedDatabase(folder, Ports.free(), true);
+            database.resume();
+            return database;
         } catch (IOException e) {
             throw new UncheckedIOException("no temporary folder for PostgreSQL", e);
         }
@@ -73,15 +86,38 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         try {
             Files.createDirectories(folder);
+            stopLeftover();
             postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(folder)
                     .setCleanDataDirectory(false)
                     .setPort(port)
                     .setPGStartupWait(PATIENCE)
+                    .setRegisterShutdownHook(endsWithThisProcess)
                     .setServerConfig("max_connections", "200")
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start on port %d in %s".formatted(port, folder), e);
+        }
+    }
+
+    /** PostgreSQL notes its process on the first line of this file and removes the file when it stops in good order. */
+    private void stopLeftover() throws IOException {
+        var note = folder.resolve("postmaster.pid");
+        if (Files.notExists(note)) {
+            return;
+        }
+        var process = ProcessHandle.of(Long.parseLong(Files.readAllLines(note).getFirst().strip()))
+                .filter(handle -> handle.info().command().orElse("").endsWith("postgres"));
+        if (process.isEmpty()) {
+            return;
+        }
+        process.get().destroy();
+        try {
+            process.get().onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            process.get().destroyForcibly().onExit().join();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IOException("the PostgreSQL that an earlier process left in %s does not stop".formatted(folder), e);
         }
     }
 

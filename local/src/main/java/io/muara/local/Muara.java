@@ -1,0 +1,27 @@
+package io.muara.local;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The commands of {@code ./muara} that need Java. */
+@Command(
+        name = "./muara",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        subcommands = {Up.class, Send.class, Demo.class})
+final class Muara {
+
+    private Muara() {}
+
+    public static void main(String[] arguments) {
+        var line = new CommandLine(new Muara());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof Refusal refusal) {
+                command.getErr().println("muara: " + refusal.getMessage());
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            throw failure;
+        });
+        System.exit(line.execute(arguments));
+    }
+}

@@ -1,0 +1,56 @@
+package io.muara.local;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./muara send}: one message, as its provider would hand it to us. */
+@Command(
+        name = "send",
+        mixinStandardHelpOptions = true,
+        description = "Sends one message to the local platform, as its provider would.")
+final class Send {
+
+    @Command(name = "whatsapp", mixinStandardHelpOptions = true, description = "Signs and posts a WhatsApp webhook.")
+    int whatsapp(
+            @Option(names = "--from", required = true, paramLabel = "NUMBER", description = "The sender, such as +628123456789.")
+                    String from,
+            @Option(names = "--text", required = true, description = "What they write.") String text,
+            @Option(names = "--name", description = "What they call themselves.", defaultValue = "Pelanggan") String name,
+            @Option(names = "--to", paramLabel = "URL", description = "Another ingest-chat than the local one.")
+                    Optional<String> to,
+            @Option(names = "--account", defaultValue = LocalAccounts.WHATSAPP, description = "Default: ${DEFAULT-VALUE}.")
+                    String account,
+            @Option(names = "--phone-number-id", defaultValue = LocalAccounts.PHONE_NUMBER_ID, description = "Default: ${DEFAULT-VALUE}.")
+                    String phoneNumberId,
+            @Option(names = "--secret", defaultValue = LocalAccounts.APP_SECRET, description = "Default: the local app secret.")
+                    String secret,
+            @Option(names = "--data", paramLabel = "DIR", description = "The state of the platform to send to.")
+                    Optional<Path> data) {
+        var chat = to.orElseGet(() -> platform(data).chatUrl());
+        var sender = new WhatsappSender(chat, account, phoneNumberId, secret);
+        System.out.println(sender.send(from, name, text));
+        return 0;
+    }
+
+    @Command(name = "email", mixinStandardHelpOptions = true, description = "Sends a mail by SMTP.")
+    int email(
+            @Option(names = "--from", required = true, paramLabel = "ADDRESS", description = "The sender.") String from,
+            @Option(names = "--subject", required = true, description = "The subject.") String subject,
+            @Option(names = "--text", required = true, description = "What they write.") String text,
+            @Option(names = "--to", paramLabel = "URL", description = "Another server than the local one, as smtp://HOST:PORT.")
+                    Optional<String> to,
+            @Option(names = "--mailbox", defaultValue = LocalAccounts.MAIL_ADDRESS, description = "Default: ${DEFAULT-VALUE}.")
+                    String mailbox,
+            @Option(names = "--data", paramLabel = "DIR", description = "The state of the platform to send to.")
+                    Optional<Path> data) {
+        var server = to.orElseGet(() -> "smtp://localhost:" + platform(data).smtp());
+        System.out.println(new MailSender(server, mailbox).send(from, subject, text));
+        return 0;
+    }
+
+    private static Addresses platform(Optional<Path> data) {
+        return Running.portsOf(data.orElseGet(() -> Home.path().resolve(".muara")));
+    }
+}

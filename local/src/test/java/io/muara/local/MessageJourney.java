@@ -1,0 +1,128 @@
+package io.muara.local;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.muara.contracts.TicketEvent;
+import io.muara.contracts.Topics;
+import io.muara.contracts.Wire;
+import io.muara.testkit.TopicReader;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** From the customer to the ticket and back. */
+@ExtendWith(OnePlatform.class)
+class MessageJourney {
+
+    private final Platform platform;
+    private final Customer customer;
+
+    MessageJourney(Platform platform) {
+        this.platform = platform;
+        this.customer = new Customer(platform);
+    }
+
+    @Test
+    void a_webhook_becomes_a_ticket_with_category_priority_team_agent_and_events() throws Exception {
+        assertThat(customer.writes("Barang yang datang rusak, tolong diganti").statusCode())
+                .isEqualTo(200);
+
+        var ticket = onlyTicket();
+        assertThat(ticket.get("category").asText()).isEqualTo("complaint");
+        assertThat(ticket.get("team").asText()).isEqualTo("customer-service");
+        assertThat(ticket.get("priority").asText()).isEqualTo("normal");
+        assertThat(ticket.get("channel").asText()).isEqualTo("whatsapp");
+        assertThat(ticket.get("agent").asText()).isIn("sari", "budi");
+        assertEventsWithoutGap(ticket.get("id").asText());
+    }
+
+    @Test
+    void a_mail_becomes_a_ticket() {
+        customer.mails("Invoice 77 charged twice", "Please refund the second payment.");
+
+        var ticket = onlyTicket();
+        assertThat(ticket.get("subject").asText()).isEqualTo("Invoice 77 charged twice");
+        assertThat(ticket.get("channel").asText()).isEqualTo("email");
+        assertThat(ticket.get("team").asText()).isNotEmpty();
+    }
+
+    @Test
+    void a_redelivered_webhook_changes_nothing() throws Exception {
+        var call = customer.says("Apakah toko buka hari Minggu?");
+        assertThat(customer.posts(call).statusCode()).isEqualTo(200);
+        var before = onlyTicket();
+
+        for (var i = 0; i < 5; i++) {
+            assertThat(customer.posts(call).statusCode()).isEqualTo(200);
+        }
+        // A later message of the same conversation arrives behind the copies: once it is there, they have been handled.
+        customer.writes("Halo?");
+
+        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(customer.messages()).hasSize(2));
+        assertThat(onlyTicket().get("number")).isEqualTo(before.get("number"));
+    }
+
+    @Test
+    void a_reply_reaches_the_whatsapp_customer_and_its_delivery_report_the_ticket() throws Exception {
+        customer.writes("Ongkir ke Denpasar berapa?");
+        var ticket = onlyTicket();
+
+        customer.api().post("/tickets/%s/replies".formatted(ticket.get("id").asText()), Map.of("text", "Rp 25.000, kak."));
+
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(platform.graph().sent())
+                        .anySatisfy(sent -> assertThat(sent.toString())
+                                .contains("Rp 25.000, kak.")
+                                .contains(customer.number().substring(1))));
+        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(customer.events())
+                .anySatisfy(event -> assertThat(event.get("type").asText()).isEqualTo("message.sent"))
+                .anySatisfy(event -> assertThat(event.toString()).contains("message.delivery_updated", "read")));
+        assertThat(onlyTicket().get("status").asText()).isEqualTo("pending");
+    }
+
+    @Test
+    void a_reply_reaches_the_mail_customer_in_the_thread_they_started() {
+        customer.mails("Stok tas rotan", "Apakah masih ada?");
+        var ticket = onlyTicket();
+
+        customer.api().post("/tickets/%s/replies".formatted(ticket.get("id").asText()), Map.of("text", "Masih ada, kak."));
+
+        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(platform.mail().received(customer.address()))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.getHeader("In-Reply-To")).hasSize(1);
+                    assertThat(mail.getSubject()).isEqualTo("Re: Stok tas rotan");
+                    assertThat(mail.getContent().toString()).contains("Masih ada, kak.");
+                }));
+    }
+
+    private JsonNode onlyTicket() {
+        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(customer.tickets()).hasSize(1));
+        return customer.tickets().getFirst();
+    }
+
+    private void assertEventsWithoutGap(String ticket) {
+        try (var reader = new TopicReader(platform.kafka().bootstrapServers(), Topics.TICKET_EVENTS)) {
+            await().atMost(30, SECONDS).untilAsserted(() -> {
+                var events = reader.records().stream()
+                        .filter(record -> record.key().equals(ticket))
+                        .map(record -> Wire.read(record.value(), TicketEvent.class))
+                        .toList();
+                assertThat(events)
+                        .extracting(TicketEvent::type)
+                        .contains(
+                                TicketEvent.Type.TICKET_CREATED,
+                                TicketEvent.Type.MESSAGE_RECEIVED,
+                                TicketEvent.Type.ASSIGNED);
+                assertThat(events)
+                        .extracting(TicketEvent::ticketVersion)
+                        .containsExactlyElementsOf(
+                                LongStream.rangeClosed(1, events.size()).boxed().toList());
+            });
+        }
+    }
+}
