@@ -11,8 +11,7 @@ record Addresses(int ticket, int chat, int email, int router, int graph, int kaf
 
     /** Nine ports in a row. */
     static Addresses from(int base) {
-        return new Addresses(
-                base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 7, base + 8);
+        return new Addresses(base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 7, base + 8);
     }
 
     Map<String, Integer> byName() {

@@ -53,7 +53,8 @@ final class Api {
         try {
             var response = client.send(request, BodyHandlers.ofString());
             if (response.statusCode() >= 400) {
-                throw new Refusal("%s %s was answered %d: %s".formatted(method, path, response.statusCode(), response.body()));
+                throw new Refusal(
+                        "%s %s was answered %d: %s".formatted(method, path, response.statusCode(), response.body()));
             }
             return JSON.readTree(response.body().isEmpty() ? "null" : response.body());
         } catch (IOException e) {

@@ -97,8 +97,9 @@ final class DataFolder implements AutoCloseable {
     private static void refuseAFullDisk(Path path) throws IOException {
         var free = Files.getFileStore(path).getUsableSpace();
         if (free < LEAST_FREE_BYTES) {
-            throw new Refusal("the disk of %s has only %d MB free and Muara needs %d; free some, or choose another folder with --data DIR."
-                    .formatted(path, free >> 20, LEAST_FREE_BYTES >> 20));
+            throw new Refusal(
+                    "the disk of %s has only %d MB free and Muara needs %d; free some, or choose another folder with --data DIR."
+                            .formatted(path, free >> 20, LEAST_FREE_BYTES >> 20));
         }
     }
 

@@ -20,9 +20,12 @@ import picocli.CommandLine.Option;
         description = "Sends a morning's messages to the local platform and shows the tickets they became.")
 final class Demo implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The state of the platform to send to (default: .muara in the repository).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The state of the platform to send to (default: .muara in the repository).")
     private Path data = Home.path().resolve(".muara");
 
     @Override
@@ -35,7 +38,8 @@ final class Demo implements Callable<Integer> {
         try (var events = new NewEvents(running.addresses().bootstrapServers(), Topics.TICKET_EVENTS)) {
             send(messages, running.addresses());
             var tickets = awaitTickets(events, messages.size());
-            System.out.println(TicketTable.of(tickets.stream().map(id -> api.get("/tickets/" + id)).toList()));
+            System.out.println(TicketTable.of(
+                    tickets.stream().map(id -> api.get("/tickets/" + id)).toList()));
             System.out.println("%d messages became %d tickets.".formatted(messages.size(), tickets.size()));
         }
         return 0;

@@ -12,7 +12,10 @@ record DemoMessage(String channel, String from, String name, String subject, Str
 
     static List<DemoMessage> morning() {
         try (var in = Objects.requireNonNull(DemoMessage.class.getResourceAsStream("demo.tsv"), "demo.tsv")) {
-            return new String(in.readAllBytes(), UTF_8).lines().map(DemoMessage::parse).toList();
+            return new String(in.readAllBytes(), UTF_8)
+                    .lines()
+                    .map(DemoMessage::parse)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,10 +31,6 @@ final class FirstAgents {
     private void add(String name, String team) {
         api.post(
                 "/agents",
-                Map.of(
-                        "id", name.toLowerCase(Locale.ROOT),
-                        "name", name,
-                        "teams", List.of(team),
-                        "available", true));
+                Map.of("id", name.toLowerCase(Locale.ROOT), "name", name, "teams", List.of(team), "available", true));
     }
 }

@@ -45,7 +45,9 @@ final class Leftovers {
             var parts = line.split(" ", 2);
             ProcessHandle.of(Long.parseLong(parts[0]))
                     // The number may by now be somebody else's: the start time tells.
-                    .filter(process -> startOf(process).filter(start -> start.toString().equals(parts[1])).isPresent())
+                    .filter(process -> startOf(process)
+                            .filter(start -> start.toString().equals(parts[1]))
+                            .isPresent())
                     .ifPresent(Leftovers::end);
         }
     }

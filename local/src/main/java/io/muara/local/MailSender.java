@@ -40,7 +40,8 @@ final class MailSender {
         } catch (AddressException e) {
             throw new Refusal("'%s' is not a mail address.".formatted(from), e);
         } catch (MessagingException e) {
-            throw new Refusal("%s did not take the mail (%s); is ./muara up running?".formatted(server, e.getMessage()), e);
+            throw new Refusal(
+                    "%s did not take the mail (%s); is ./muara up running?".formatted(server, e.getMessage()), e);
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
  */
 final class Platform implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Addresses addresses;
     private final String apiKey;
@@ -144,7 +145,7 @@ final class Platform implements AutoCloseable {
                         "fake WhatsApp",
                         () -> FakeGraph.start(
                                 addresses.graph(),
-                                java.net.URI.create(addresses.chatUrl() + "/webhooks/whatsapp/" + LocalAccounts.WHATSAPP),
+                                addresses.chatUrl() + "/webhooks/whatsapp/" + LocalAccounts.WHATSAPP,
                                 LocalAccounts.APP_SECRET));
                 awaitServices();
                 return new Platform(addresses, apiKey, kafka, database, mail, graph, services);
@@ -171,7 +172,7 @@ final class Platform implements AutoCloseable {
         }
 
         private void service(String name, int port, Map<String, String> own) {
-            var settings = new java.util.HashMap<>(own);
+            var settings = new HashMap<>(own);
             settings.put("kafka.bootstrap.servers", addresses.bootstrapServers());
             settings.put("muara.attachments.folder", data.resolve("attachments").toString());
             var log = data.resolve("logs").resolve(name + ".log");
@@ -182,7 +183,8 @@ final class Platform implements AutoCloseable {
 
         private Map<String, String> ticketSettings() {
             return Map.of(
-                    "quarkus.datasource.reactive.url", "postgresql://localhost:%d/postgres".formatted(addresses.postgres()),
+                    "quarkus.datasource.reactive.url",
+                            "postgresql://localhost:%d/postgres".formatted(addresses.postgres()),
                     "quarkus.datasource.username", "postgres",
                     "quarkus.datasource.password", "postgres");
         }
@@ -228,7 +230,8 @@ final class Platform implements AutoCloseable {
                 try {
                     part.close();
                 } catch (Exception e) {
-                    progress.accept("%s did not stop: %s".formatted(part.getClass().getSimpleName(), e.getMessage()));
+                    progress.accept(
+                            "%s did not stop: %s".formatted(part.getClass().getSimpleName(), e.getMessage()));
                 }
             }
         }

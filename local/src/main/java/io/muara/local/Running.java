@@ -33,7 +33,9 @@ record Running(Addresses addresses, String apiKey) {
     static Addresses portsOf(Path data) {
         try {
             var file = data.resolve(FILE);
-            var base = Files.exists(file) ? Integer.parseInt(Files.readString(file, UTF_8).strip()) : 0;
+            var base = Files.exists(file)
+                    ? Integer.parseInt(Files.readString(file, UTF_8).strip())
+                    : 0;
             return base == 0 ? Addresses.FIXED : Addresses.from(base);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -51,8 +53,9 @@ record Running(Addresses addresses, String apiKey) {
         }
         var file = data.resolve("api-key");
         if (Files.notExists(file)) {
-            throw new Refusal("no platform has run on %s yet: start one with ./muara up, or name its folder with --data DIR."
-                    .formatted(data));
+            throw new Refusal(
+                    "no platform has run on %s yet: start one with ./muara up, or name its folder with --data DIR."
+                            .formatted(data));
         }
         return Files.readString(file, UTF_8).strip();
     }

@@ -14,17 +14,31 @@ final class Send {
 
     @Command(name = "whatsapp", mixinStandardHelpOptions = true, description = "Signs and posts a WhatsApp webhook.")
     int whatsapp(
-            @Option(names = "--from", required = true, paramLabel = "NUMBER", description = "The sender, such as +628123456789.")
+            @Option(
+                            names = "--from",
+                            required = true,
+                            paramLabel = "NUMBER",
+                            description = "The sender, such as +628123456789.")
                     String from,
             @Option(names = "--text", required = true, description = "What they write.") String text,
-            @Option(names = "--name", description = "What they call themselves.", defaultValue = "Pelanggan") String name,
+            @Option(names = "--name", description = "What they call themselves.", defaultValue = "Pelanggan")
+                    String name,
             @Option(names = "--to", paramLabel = "URL", description = "Another ingest-chat than the local one.")
                     Optional<String> to,
-            @Option(names = "--account", defaultValue = LocalAccounts.WHATSAPP, description = "Default: ${DEFAULT-VALUE}.")
+            @Option(
+                            names = "--account",
+                            defaultValue = LocalAccounts.WHATSAPP,
+                            description = "Default: ${DEFAULT-VALUE}.")
                     String account,
-            @Option(names = "--phone-number-id", defaultValue = LocalAccounts.PHONE_NUMBER_ID, description = "Default: ${DEFAULT-VALUE}.")
+            @Option(
+                            names = "--phone-number-id",
+                            defaultValue = LocalAccounts.PHONE_NUMBER_ID,
+                            description = "Default: ${DEFAULT-VALUE}.")
                     String phoneNumberId,
-            @Option(names = "--secret", defaultValue = LocalAccounts.APP_SECRET, description = "Default: the local app secret.")
+            @Option(
+                            names = "--secret",
+                            defaultValue = LocalAccounts.APP_SECRET,
+                            description = "Default: the local app secret.")
                     String secret,
             @Option(names = "--data", paramLabel = "DIR", description = "The state of the platform to send to.")
                     Optional<Path> data) {
@@ -39,9 +53,15 @@ final class Send {
             @Option(names = "--from", required = true, paramLabel = "ADDRESS", description = "The sender.") String from,
             @Option(names = "--subject", required = true, description = "The subject.") String subject,
             @Option(names = "--text", required = true, description = "What they write.") String text,
-            @Option(names = "--to", paramLabel = "URL", description = "Another server than the local one, as smtp://HOST:PORT.")
+            @Option(
+                            names = "--to",
+                            paramLabel = "URL",
+                            description = "Another server than the local one, as smtp://HOST:PORT.")
                     Optional<String> to,
-            @Option(names = "--mailbox", defaultValue = LocalAccounts.MAIL_ADDRESS, description = "Default: ${DEFAULT-VALUE}.")
+            @Option(
+                            names = "--mailbox",
+                            defaultValue = LocalAccounts.MAIL_ADDRESS,
+                            description = "Default: ${DEFAULT-VALUE}.")
                     String mailbox,
             @Option(names = "--data", paramLabel = "DIR", description = "The state of the platform to send to.")
                     Optional<Path> data) {

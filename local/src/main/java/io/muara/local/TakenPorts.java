@@ -19,8 +19,9 @@ final class TakenPorts {
             }
         });
         if (!taken.isEmpty()) {
-            throw new Refusal("%s already used by another program: port %s; stop it, or choose other ports with --port-base N."
-                    .formatted(taken.size() == 1 ? "a port is" : "ports are", String.join(", ", taken)));
+            throw new Refusal(
+                    "%s already used by another program: port %s; stop it, or choose other ports with --port-base N."
+                            .formatted(taken.size() == 1 ? "a port is" : "ports are", String.join(", ", taken)));
         }
     }
 

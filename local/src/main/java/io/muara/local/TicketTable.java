@@ -22,7 +22,11 @@ final class TicketTable {
                 ticket.path("priority").asText(),
                 ticket.path("team").asText(),
                 ticket.path("agent").asText("-"),
-                shortened(ticket.path("contact").path("name").asText(ticket.path("contact").asText()), 20),
+                shortened(
+                        ticket.path("contact")
+                                .path("name")
+                                .asText(ticket.path("contact").asText()),
+                        20),
                 shortened(ticket.path("subject").asText(""), SUBJECT))));
         return String.join("\n", lines);
     }

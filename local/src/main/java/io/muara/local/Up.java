@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
         description = "Starts the whole platform on this machine and runs until Ctrl-C.")
 final class Up implements Callable<Integer> {
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where the state lies (default: .muara in the repository).")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the state lies (default: .muara in the repository).")
     private Path data = Home.path().resolve(".muara");
 
     @Option(names = "--clean", description = "Forget what lies there first.")
@@ -48,11 +51,9 @@ final class Up implements Callable<Integer> {
         }
     }
 
-    private void run(DataFolder folder, Addresses addresses, CountDownLatch stopAsked)
-            throws InterruptedException {
+    private void run(DataFolder folder, Addresses addresses, CountDownLatch stopAsked) throws InterruptedException {
         System.out.println("Starting Muara (state in %s)".formatted(folder.resolve("")));
-        try (var platform =
-                Platform.start(Home.path(), folder, addresses, line -> System.out.println("  " + line))) {
+        try (var platform = Platform.start(Home.path(), folder, addresses, line -> System.out.println("  " + line))) {
             Running.write(folder, addresses);
             new Leftovers(folder.resolve("processes")).remember(platform.services());
             new FirstAgents(new Api(addresses.ticketUrl(), platform.apiKey())).addIfNone();

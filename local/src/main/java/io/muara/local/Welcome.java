@@ -24,8 +24,7 @@ final class Welcome {
                   curl -s -H "Authorization: Bearer %8$s" %1$s/api/v1/tickets
                   ./muara demo
 
-                Ctrl-C stops everything."""
-                .formatted(
+                Ctrl-C stops everything.""".formatted(
                         addresses.ticketUrl(),
                         addresses.chatUrl(),
                         addresses.graphUrl(),

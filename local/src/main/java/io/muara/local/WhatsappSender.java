@@ -39,7 +39,8 @@ final class WhatsappSender {
         try {
             var answer = call.post(client, webhook);
             if (answer.statusCode() != 200) {
-                throw new Refusal("%s answered %d: the message was not accepted.".formatted(webhook, answer.statusCode()));
+                throw new Refusal(
+                        "%s answered %d: the message was not accepted.".formatted(webhook, answer.statusCode()));
             }
             return "accepted as %s in %d ms".formatted(id, (System.nanoTime() - started) / 1_000_000);
         } catch (IOException e) {

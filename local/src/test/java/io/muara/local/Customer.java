@@ -19,7 +19,8 @@ final class Customer {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Platform platform;
-    private final String number = "+62899%09d".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000));
+    private final String number =
+            "+62899%09d".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000));
     private final String address = "pelanggan.%s@example.org".formatted(UUID.randomUUID());
 
     Customer(Platform platform) {
@@ -65,11 +66,13 @@ final class Customer {
     }
 
     List<JsonNode> messages() {
-        return items(api().get("/tickets/%s/messages".formatted(tickets().getFirst().get("id").asText())));
+        return items(api().get("/tickets/%s/messages"
+                .formatted(tickets().getFirst().get("id").asText())));
     }
 
     List<JsonNode> events() {
-        return items(api().get("/tickets/%s/events".formatted(tickets().getFirst().get("id").asText())));
+        return items(api().get("/tickets/%s/events"
+                .formatted(tickets().getFirst().get("id").asText())));
     }
 
     Api api() {

@@ -62,7 +62,8 @@ class MessageJourney {
         // A later message of the same conversation arrives behind the copies: once it is there, they have been handled.
         customer.writes("Halo?");
 
-        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(customer.messages()).hasSize(2));
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(customer.messages()).hasSize(2));
         assertThat(onlyTicket().get("number")).isEqualTo(before.get("number"));
     }
 
@@ -71,13 +72,13 @@ class MessageJourney {
         customer.writes("Ongkir ke Denpasar berapa?");
         var ticket = onlyTicket();
 
-        customer.api().post("/tickets/%s/replies".formatted(ticket.get("id").asText()), Map.of("text", "Rp 25.000, kak."));
+        customer.api()
+                .post("/tickets/%s/replies".formatted(ticket.get("id").asText()), Map.of("text", "Rp 25.000, kak."));
 
         await().atMost(30, SECONDS)
-                .untilAsserted(() -> assertThat(platform.graph().sent())
-                        .anySatisfy(sent -> assertThat(sent.toString())
-                                .contains("Rp 25.000, kak.")
-                                .contains(customer.number().substring(1))));
+                .untilAsserted(() -> assertThat(platform.graph().sent()).anySatisfy(sent -> assertThat(sent.toString())
+                        .contains("Rp 25.000, kak.")
+                        .contains(customer.number().substring(1))));
         await().atMost(30, SECONDS).untilAsserted(() -> assertThat(customer.events())
                 .anySatisfy(event -> assertThat(event.get("type").asText()).isEqualTo("message.sent"))
                 .anySatisfy(event -> assertThat(event.toString()).contains("message.delivery_updated", "read")));
@@ -89,19 +90,22 @@ class MessageJourney {
         customer.mails("Stok tas rotan", "Apakah masih ada?");
         var ticket = onlyTicket();
 
-        customer.api().post("/tickets/%s/replies".formatted(ticket.get("id").asText()), Map.of("text", "Masih ada, kak."));
+        customer.api()
+                .post("/tickets/%s/replies".formatted(ticket.get("id").asText()), Map.of("text", "Masih ada, kak."));
 
-        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(platform.mail().received(customer.address()))
-                .singleElement()
-                .satisfies(mail -> {
-                    assertThat(mail.getHeader("In-Reply-To")).hasSize(1);
-                    assertThat(mail.getSubject()).isEqualTo("Re: Stok tas rotan");
-                    assertThat(mail.getContent().toString()).contains("Masih ada, kak.");
-                }));
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(platform.mail().received(customer.address()))
+                        .singleElement()
+                        .satisfies(mail -> {
+                            assertThat(mail.getHeader("In-Reply-To")).hasSize(1);
+                            assertThat(mail.getSubject()).isEqualTo("Re: Stok tas rotan");
+                            assertThat(mail.getContent().toString()).contains("Masih ada, kak.");
+                        }));
     }
 
     private JsonNode onlyTicket() {
-        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(customer.tickets()).hasSize(1));
+        await().atMost(60, SECONDS)
+                .untilAsserted(() -> assertThat(customer.tickets()).hasSize(1));
         return customer.tickets().getFirst();
     }
 

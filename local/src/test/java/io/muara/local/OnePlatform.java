@@ -29,7 +29,8 @@ final class OnePlatform implements ParameterResolver {
     private record Started(DataFolder data, Platform platform) implements AutoCloseable {
 
         static Started now() {
-            var folder = Path.of("target", "journeys", Long.toString(Instant.now().toEpochMilli()))
+            var folder = Path.of(
+                            "target", "journeys", Long.toString(Instant.now().toEpochMilli()))
                     .toAbsolutePath();
             var data = DataFolder.open(folder, true);
             var platform = Platform.start(Home.path(), data, freeAddresses(), System.out::println);

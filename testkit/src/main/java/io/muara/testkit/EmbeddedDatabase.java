@@ -106,7 +106,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (Files.notExists(note)) {
             return;
         }
-        var process = ProcessHandle.of(Long.parseLong(Files.readAllLines(note).getFirst().strip()))
+        var process = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(note).getFirst().strip()))
                 .filter(handle -> handle.info().command().orElse("").endsWith("postgres"));
         if (process.isEmpty()) {
             return;
@@ -115,9 +116,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             process.get().onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            process.get().destroyForcibly().onExit().join();
+            process.get().destroyForcibly();
+            process.get().onExit().join();
         } catch (InterruptedException | ExecutionException e) {
-            throw new IOException("the PostgreSQL that an earlier process left in %s does not stop".formatted(folder), e);
+            throw new IOException(
+                    "the PostgreSQL that an earlier process left in %s does not stop".formatted(folder), e);
         }
     }
 

@@ -36,7 +36,13 @@ public record WhatsappWebhook(String messageId, byte[] body, String signature) {
      * @param name what the sender calls themselves
      */
     public static WhatsappWebhook text(
-            String appSecret, String phoneNumberId, String messageId, String from, String name, String text, Instant at) {
+            String appSecret,
+            String phoneNumberId,
+            String messageId,
+            String from,
+            String name,
+            String text,
+            Instant at) {
         var waId = from.replace("+", "");
         var message = JSON.objectNode()
                 .put("from", waId)
@@ -56,7 +62,11 @@ public record WhatsappWebhook(String messageId, byte[] body, String signature) {
         value.putArray("contacts").add(contact);
         value.putArray("messages").add(message);
         var envelope = JSON.objectNode().put("object", "whatsapp_business_account");
-        var change = envelope.putArray("entry").addObject().put("id", "200000000000001").putArray("changes").addObject();
+        var change = envelope.putArray("entry")
+                .addObject()
+                .put("id", "200000000000001")
+                .putArray("changes")
+                .addObject();
         change.put("field", "messages").set("value", value);
         return envelope;
     }
