@@ -3,7 +3,7 @@
 FROM maven:3-eclipse-temurin-25 AS build
 WORKDIR /muara
 COPY . .
-RUN mvn -B -ntp -q package \
+RUN mvn -B -ntp package \
         -pl ingest-email,ingest-chat,router-service,ticket-service -am \
         -DskipTests -DskipITs -Dspotless.check.skip
 
