@@ -37,7 +37,7 @@ public class TopicsAtStart {
         this.create = config.create();
     }
 
-    void start(@Observes StartupEvent event) {
+    public void start(@Observes StartupEvent event) {
         Thread.ofPlatform().daemon().name("topics-at-start").start(this::run);
     }
 
