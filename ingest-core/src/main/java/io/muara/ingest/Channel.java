@@ -11,8 +11,14 @@ public sealed interface Channel permits WebhookChannel, PolledChannel {
 
     Set<Capability> capabilities();
 
+    /** Topics of its own that must exist before it works; those of arrival and departure are made anyway. */
+    default Set<String> topics() {
+        return Set.of();
+    }
+
     /**
-     * Hands one reply to the provider and waits for its word. Called on a virtual thread, once at a time per conversation.
+     * Hands one reply to the provider and waits for its word. Called on a thread that may block, once at a time per
+     * conversation; must give up by itself within a minute, because a group that rebalances waits for it.
      * Every outcome that can be expected is a {@link Delivery}; an exception counts as {@link Delivery.Uncertain}.
      */
     Delivery send(OutboundMessage message);

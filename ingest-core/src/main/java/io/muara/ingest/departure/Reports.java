@@ -1,0 +1,104 @@
+package io.muara.ingest.departure;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.muara.contracts.ChannelId;
+import io.muara.contracts.DeliveryReport;
+import io.muara.contracts.DeliveryReport.Status;
+import io.muara.contracts.MessageId;
+import io.muara.contracts.OutboundMessage;
+import io.muara.contracts.Topics;
+import io.muara.contracts.Wire;
+import io.muara.ingest.cluster.PersistentProducer;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Tells what became of each reply. Returns only when Kafka has it, however long that takes. */
+@Singleton
+class Reports {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final PersistentProducer producer;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    Reports(PersistentProducer producer, MeterRegistry meters, Clock clock) {
+        this.producer = producer;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    void sending(OutboundMessage reply) {
+        tell(reply, Status.SENDING, attempt("sending"), Optional.empty(), Optional.empty());
+    }
+
+    void waiting(OutboundMessage reply, String outcome, String reason) {
+        count(reply.conversation().channel(), outcome);
+        tell(reply, Status.WAITING, attempt("waiting"), Optional.empty(), Optional.of(reason));
+    }
+
+    void sent(OutboundMessage reply, String providerId) {
+        count(reply.conversation().channel(), "sent");
+        tell(reply, Status.SENT, "sent", Optional.of(providerId), Optional.empty());
+    }
+
+    void failed(OutboundMessage reply, String reason) {
+        count(reply.conversation().channel(), "failed");
+        tell(reply, Status.FAILED, "failed", Optional.empty(), Optional.of(reason));
+    }
+
+    void uncertain(OutboundMessage reply, String reason) {
+        count(reply.conversation().channel(), "uncertain");
+        tell(reply, Status.UNCERTAIN, "uncertain", Optional.empty(), Optional.of(reason));
+    }
+
+    /** Puts aside a record that nobody can read. */
+    void park(ChannelId channel, ConsumerRecord<String, byte[]> record, String reason) {
+        count(channel, "parked");
+        var parked = new ProducerRecord<>(Topics.deadLetter(record.topic()), record.key(), record.value());
+        record.headers().forEach(parked.headers()::add);
+        parked.headers()
+                .add("muara-reason", reason.getBytes(UTF_8))
+                .add("muara-topic", record.topic().getBytes(UTF_8))
+                .add("muara-partition", Integer.toString(record.partition()).getBytes(UTF_8))
+                .add("muara-offset", Long.toString(record.offset()).getBytes(UTF_8));
+        producer.write(parked);
+    }
+
+    private void tell(
+            OutboundMessage reply, Status status, String event, Optional<String> providerId, Optional<String> reason) {
+        var conversation = reply.conversation();
+        var report = new DeliveryReport(
+                MessageId.of(
+                        conversation.channel(),
+                        conversation.account(),
+                        reply.id().toString(),
+                        event),
+                conversation,
+                Optional.of(reply.id()),
+                providerId,
+                status,
+                reason.map(Reports::shortened),
+                clock.instant());
+        producer.write(new ProducerRecord<>(Topics.DELIVERIES, conversation.toString(), Wire.bytes(report)));
+    }
+
+    /** By time and not by number: the next owner of a partition does not know how often the last one tried. */
+    private String attempt(String event) {
+        return event + "-" + clock.millis();
+    }
+
+    private void count(ChannelId channel, String outcome) {
+        meters.counter("muara.replies", "channel", channel.value(), "outcome", outcome)
+                .increment();
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+    }
+}
