@@ -1,0 +1,95 @@
+package io.muara.ticket.intake;
+
+import io.muara.contracts.RoutedMessage;
+import io.muara.contracts.TicketEvent;
+import io.muara.contracts.TicketId;
+import io.muara.ticket.assignment.RoundRobin;
+import io.muara.ticket.lifecycle.Outcome;
+import io.muara.ticket.lifecycle.Threads;
+import io.muara.ticket.lifecycle.Ticket;
+import io.muara.ticket.lifecycle.TicketMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What a batch of messages makes of the tickets, worked out message by message without any I/O. */
+final class Receiving {
+
+    private final Map<TicketId, Ticket> known;
+    private final Instant now;
+    private final Map<TicketId, Ticket> opened = new LinkedHashMap<>();
+    private final Map<TicketId, Ticket> changed = new LinkedHashMap<>();
+    private final List<TicketMessage> messages = new ArrayList<>();
+    private final List<TicketEvent> events = new ArrayList<>();
+
+    Receiving(Map<TicketId, Ticket> known, Instant now) {
+        this.known = known;
+        this.now = now;
+    }
+
+    /** @param numbers one for each ticket that is opened */
+    void receive(List<Placed> placed, Iterator<Long> numbers, RoundRobin turns) {
+        for (var message : placed) {
+            if (message.place().opens()) {
+                var ticket = open(message, numbers.next());
+                assign(ticket, message.routed(), turns);
+            } else {
+                join(message);
+            }
+        }
+    }
+
+    Object[] opened() {
+        return opened.values().toArray();
+    }
+
+    Object[] changed() {
+        return changed.values().toArray();
+    }
+
+    Object[] messages() {
+        return messages.toArray();
+    }
+
+    List<TicketEvent> events() {
+        return List.copyOf(events);
+    }
+
+    private Ticket open(Placed message, long number) {
+        var ticket = new Ticket(message.place().ticket(), number, message.routed(), now);
+        opened.put(ticket.id(), ticket);
+        append(ticket, message.routed());
+        return ticket;
+    }
+
+    private void join(Placed message) {
+        var id = message.place().ticket();
+        var ticket = opened.get(id);
+        if (ticket == null) {
+            ticket = Objects.requireNonNull(known.get(id), "a message was placed on a ticket that is not there");
+            changed.put(id, ticket);
+        }
+        append(ticket, message.routed());
+    }
+
+    private void append(Ticket ticket, RoutedMessage routed) {
+        events.addAll(ticket.receive(routed, now));
+        messages.add(new TicketMessage(ticket, routed.message()));
+    }
+
+    private void assign(Ticket ticket, RoutedMessage routed, RoundRobin turns) {
+        turns.agentFor(routed).ifPresent(agent -> {
+            var actor = routed.agent().filter(agent::equals).isPresent() ? "rules" : "system";
+            if (ticket.assign(agent, actor, now) instanceof Outcome.Changed(var assigned)) {
+                events.addAll(assigned);
+            }
+        });
+    }
+
+    /** A message and the ticket that it was found to belong to. */
+    record Placed(RoutedMessage routed, Threads.Place place) {}
+}

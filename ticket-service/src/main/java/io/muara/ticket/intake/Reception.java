@@ -1,0 +1,186 @@
+package io.muara.ticket.intake;
+
+import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import io.muara.contracts.ConversationKey;
+import io.muara.contracts.RoutedMessage;
+import io.muara.contracts.TicketId;
+import io.muara.ticket.assignment.Assignments;
+import io.muara.ticket.assignment.RoundRobin;
+import io.muara.ticket.lifecycle.Threads;
+import io.muara.ticket.lifecycle.Threads.Said;
+import io.muara.ticket.lifecycle.Ticket;
+import io.muara.ticket.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Gives messages to their tickets, within a transaction that has locked their conversations. */
+@ApplicationScoped
+class Reception {
+
+    private static final String HOLDERS = """
+            select m.conversation, m.provider_id, m.ticket
+            from unnest(cast(:conversations as text[]), cast(:ids as text[])) as said (conversation, id)
+            join message m on m.conversation = said.conversation
+              and md5(m.provider_id) = md5(said.id) and m.provider_id = said.id
+            """;
+
+    private static final String NEWEST = """
+            select coalesce(
+                (select id from ticket where conversation = asked and status <> 'closed' order by number desc limit 1),
+                (select id from ticket where conversation = asked order by number desc limit 1))
+            from unnest(cast(:conversations as text[])) as asked
+            """;
+
+    private final Assignments assignments;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Reception(Assignments assignments, Outbox outbox, Clock clock) {
+        this.assignments = assignments;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @param messages new to us, in the order they came */
+    Uni<Void> receive(Mutiny.StatelessSession session, List<RoutedMessage> messages) {
+        if (messages.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return holders(session, messages)
+                .chain(holders -> newest(session, messages).chain(newest -> lock(session, holders, newest)
+                        .chain(tickets -> receive(session, messages, tickets, threads(holders, newest, tickets)))));
+    }
+
+    private Uni<Void> receive(
+            Mutiny.StatelessSession session,
+            List<RoutedMessage> messages,
+            Map<TicketId, Ticket> tickets,
+            Threads threads) {
+        var placed = messages.stream()
+                .map(routed -> new Receiving.Placed(routed, threads.place(routed.message())))
+                .toList();
+        var openers = placed.stream()
+                .filter(message -> message.place().opens())
+                .map(Receiving.Placed::routed)
+                .toList();
+        var receiving = new Receiving(tickets, clock.instant());
+        return numbers(session, openers.size()).chain(numbers -> turns(session, openers)
+                .invoke(turns -> receiving.receive(placed, numbers.iterator(), turns))
+                .chain(turns -> write(session, receiving, turns)));
+    }
+
+    private Uni<Void> write(Mutiny.StatelessSession session, Receiving receiving, RoundRobin turns) {
+        return insert(session, receiving.opened())
+                .chain(() -> update(session, receiving.changed()))
+                .chain(() -> insert(session, receiving.messages()))
+                .chain(() -> outbox.append(session, receiving.events(), List.of()))
+                .chain(() -> assignments.keep(session, turns));
+    }
+
+    private static Uni<Map<Said, TicketId>> holders(Mutiny.StatelessSession session, List<RoutedMessage> messages) {
+        var said = messages.stream()
+                .flatMap(routed -> Threads.referredTo(routed.message()).stream())
+                .distinct()
+                .toList();
+        if (said.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return session.createNativeQuery(HOLDERS, Tuple.class)
+                .setParameter("conversations", texts(said.stream().map(Said::conversation)))
+                .setParameter("ids", said.stream().map(Said::providerId).toArray(String[]::new))
+                .getResultList()
+                .map(Reception::holders);
+    }
+
+    private static Map<Said, TicketId> holders(List<Tuple> rows) {
+        var holders = new HashMap<Said, TicketId>();
+        for (var row : rows) {
+            var said = new Said(ConversationKey.parse(row.get(0, String.class)), row.get(1, String.class));
+            holders.put(said, new TicketId(row.get(2, UUID.class)));
+        }
+        return holders;
+    }
+
+    private static Uni<Set<TicketId>> newest(Mutiny.StatelessSession session, List<RoutedMessage> messages) {
+        var conversations =
+                messages.stream().map(routed -> routed.message().conversation()).distinct();
+        return session.createNativeQuery(NEWEST, UUID.class)
+                .setParameter("conversations", texts(conversations))
+                .getResultList()
+                .map(ids ->
+                        ids.stream().filter(Objects::nonNull).map(TicketId::new).collect(toSet()));
+    }
+
+    private static Uni<Map<TicketId, Ticket>> lock(
+            Mutiny.StatelessSession session, Map<Said, TicketId> holders, Set<TicketId> newest) {
+        var ids = Stream.concat(holders.values().stream(), newest.stream())
+                .map(TicketId::value)
+                .distinct()
+                .toList();
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return session.createSelectionQuery("from Ticket where id in :ids order by id", Ticket.class)
+                .setParameter("ids", ids)
+                .setLockMode(PESSIMISTIC_WRITE)
+                .getResultList()
+                .map(tickets -> tickets.stream().collect(toMap(Ticket::id, identity())));
+    }
+
+    private static Threads threads(Map<Said, TicketId> holders, Set<TicketId> newest, Map<TicketId, Ticket> tickets) {
+        var threads = new Threads();
+        holders.forEach(threads::knowHolder);
+        tickets.forEach((id, ticket) -> {
+            threads.know(ticket);
+            if (newest.contains(id)) {
+                threads.knowNewest(ticket);
+            }
+        });
+        return threads;
+    }
+
+    private static Uni<List<Long>> numbers(Mutiny.StatelessSession session, int count) {
+        if (count == 0) {
+            return Uni.createFrom().item(List.of());
+        }
+        return session.createNativeQuery("select nextval('ticket_number') from generate_series(1, :count)", Long.class)
+                .setParameter("count", count)
+                .getResultList();
+    }
+
+    private Uni<RoundRobin> turns(Mutiny.StatelessSession session, List<RoutedMessage> openers) {
+        if (openers.isEmpty()) {
+            return Uni.createFrom().item(RoundRobin.nobody());
+        }
+        return assignments.turns(
+                session,
+                openers.stream().map(RoutedMessage::team).collect(toSet()),
+                openers.stream().flatMap(routed -> routed.agent().stream()).collect(toSet()));
+    }
+
+    private static Uni<Void> insert(Mutiny.StatelessSession session, Object... rows) {
+        return rows.length == 0 ? Uni.createFrom().voidItem() : session.insertAll(rows.length, rows);
+    }
+
+    private static Uni<Void> update(Mutiny.StatelessSession session, Object... rows) {
+        return rows.length == 0 ? Uni.createFrom().voidItem() : session.updateAll(rows.length, rows);
+    }
+
+    private static String[] texts(Stream<ConversationKey> conversations) {
+        return conversations.map(ConversationKey::toString).toArray(String[]::new);
+    }
+}

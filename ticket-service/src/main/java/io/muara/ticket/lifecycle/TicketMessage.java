@@ -1,0 +1,205 @@
+package io.muara.ticket.lifecycle;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.muara.contracts.Content;
+import io.muara.contracts.ConversationKey;
+import io.muara.contracts.DeliveryReport;
+import io.muara.contracts.InboundMessage;
+import io.muara.contracts.Provenance;
+import io.muara.contracts.ReplyId;
+import io.muara.contracts.TicketEvent;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that was said on a ticket, by the contact or by us. */
+@Entity
+@Table(name = "message")
+public class TicketMessage {
+
+    private static final String AS_JSON = "cast(cast(? as text) as jsonb)";
+
+    @Id
+    UUID id;
+
+    UUID ticket;
+    long position;
+    Direction direction;
+    ConversationKey conversation;
+
+    @Column(name = "provider_id")
+    @Nullable
+    String providerId;
+
+    String text;
+
+    @ColumnTransformer(read = "cast(content as text)", write = AS_JSON)
+    String content;
+
+    @ColumnTransformer(read = "cast(attachments as text)", write = AS_JSON)
+    String attachments;
+
+    @ColumnTransformer(read = "cast(mail as text)", write = AS_JSON)
+    @Nullable
+    String mail;
+
+    @Column(name = "sent_at")
+    Instant sentAt;
+
+    @Column(name = "received_at")
+    Instant receivedAt;
+
+    DeliveryReport.@Nullable Status delivery;
+
+    @Column(name = "delivery_reason")
+    @Nullable
+    String deliveryReason;
+
+    @Column(name = "delivery_at")
+    @Nullable
+    Instant deliveryAt;
+
+    /** Who spoke. */
+    public enum Direction {
+        /** The contact. */
+        IN,
+        /** One of us, through Muara. */
+        OUT,
+        /** One of us, by other means. */
+        ECHO;
+
+        @JsonValue
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Direction of(String id) {
+            return valueOf(id.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    @SuppressWarnings("NullAway.Init") // for Hibernate
+    protected TicketMessage() {}
+
+    /** The newest message of the ticket, right after it was received. */
+    @SuppressWarnings("NullAway.Init") // field by field, below
+    public TicketMessage(Ticket ticket, InboundMessage message) {
+        this(ticket, message.id().value(), directionOf(message), message.content());
+        providerId = message.provenance().providerId();
+        attachments = Json.text(message.attachments());
+        mail = message.mail().map(Json::text).orElse(null);
+        sentAt = message.provenance().sentAt();
+        receivedAt = message.provenance().receivedAt();
+    }
+
+    /** The newest reply on the ticket, right after it was given. */
+    @SuppressWarnings("NullAway.Init") // field by field, below
+    public TicketMessage(Ticket ticket, ReplyId reply, String text, Instant now) {
+        this(ticket, reply.value(), Direction.OUT, new Content.Text(text));
+        attachments = Json.text(List.of());
+        sentAt = now;
+        receivedAt = now;
+        delivery = DeliveryReport.Status.WAITING;
+        deliveryAt = now;
+    }
+
+    @SuppressWarnings("NullAway.Init") // completed by the public constructors
+    private TicketMessage(Ticket ticket, UUID id, Direction direction, Content content) {
+        this.id = id;
+        this.ticket = ticket.id;
+        this.position = ticket.messageCount;
+        this.conversation = ticket.conversation;
+        this.direction = direction;
+        this.text = content.text();
+        this.content = Json.text(content);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID ticket() {
+        return ticket;
+    }
+
+    public long position() {
+        return position;
+    }
+
+    public Direction direction() {
+        return direction;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public Optional<String> providerId() {
+        return Optional.ofNullable(providerId);
+    }
+
+    public String content() {
+        return content;
+    }
+
+    public String attachments() {
+        return attachments;
+    }
+
+    public Optional<String> mail() {
+        return Optional.ofNullable(mail);
+    }
+
+    public Instant sentAt() {
+        return sentAt;
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    public Optional<DeliveryReport.Status> delivery() {
+        return Optional.ofNullable(delivery);
+    }
+
+    public Optional<String> deliveryReason() {
+        return Optional.ofNullable(deliveryReason);
+    }
+
+    /** Moves the delivery on; false when the report tells nothing newer than what we know. */
+    public boolean report(DeliveryReport.Status status, Optional<String> reason, Instant at) {
+        if (delivery == null || deliveryAt == null || !Delivery.advances(delivery, deliveryAt, status, at)) {
+            return false;
+        }
+        delivery = status;
+        deliveryReason = reason.orElse(null);
+        deliveryAt = at;
+        return true;
+    }
+
+    /** The provider's name for our reply, which later reports and answers refer to. */
+    public void knownAs(String name) {
+        providerId = name;
+    }
+
+    TicketEvent.Reply told() {
+        return new TicketEvent.Reply(
+                new ReplyId(id),
+                position,
+                Json.shortened(text),
+                delivery().map(DeliveryReport.Status::id).orElse(""),
+                deliveryReason());
+    }
+
+    private static Direction directionOf(InboundMessage message) {
+        return message.provenance().direction() == Provenance.Direction.ECHO ? Direction.ECHO : Direction.IN;
+    }
+}

@@ -1,0 +1,84 @@
+package io.muara.ticket.outbox;
+
+import static java.util.stream.Collectors.joining;
+
+import io.muara.contracts.TicketEvent;
+import io.muara.contracts.Topics;
+import io.muara.contracts.Wire;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Writes down what Kafka must be told, in the transaction that decided it. */
+@ApplicationScoped
+public class Outbox {
+
+    /** Who listens learns of new rows at once; nothing is lost with a notification, it only comes later. */
+    static final String CALL = "muara_outbox";
+
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+
+    Outbox(Clock clock, Supplier<UUID> ids) {
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** The ticket's row must be locked: that is what makes the order of the rows the order of the events. */
+    public Uni<Void> append(Mutiny.StatelessSession session, List<TicketEvent> events, List<Letter> letters) {
+        if (events.isEmpty() && letters.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var payloads = events.stream().map(Wire::bytes).toList();
+        var history = new Object[events.size()];
+        var rows = new Object[events.size() + letters.size()];
+        for (var i = 0; i < events.size(); i++) {
+            history[i] = historyRow(events.get(i), payloads.get(i));
+            rows[i] = row(events.get(i), payloads.get(i));
+        }
+        for (var i = 0; i < letters.size(); i++) {
+            rows[events.size() + i] = row(letters.get(i));
+        }
+        return insert(session, history).chain(() -> insert(session, rows)).chain(() -> call(session, rows));
+    }
+
+    private static Uni<Void> call(Mutiny.StatelessSession session, Object... rows) {
+        var shards = Arrays.stream(rows)
+                .map(row -> Short.toString(((OutboxRow) row).shard))
+                .distinct()
+                .collect(joining(","));
+        return session.createNativeQuery("select count(*) from pg_notify(:call, :shards)", Long.class)
+                .setParameter("call", CALL)
+                .setParameter("shards", shards)
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> insert(Mutiny.StatelessSession session, Object... rows) {
+        return rows.length == 0 ? Uni.createFrom().voidItem() : session.insertAll(rows.length, rows);
+    }
+
+    private static EventRow historyRow(TicketEvent event, byte[] payload) {
+        return new EventRow(event.ticket().id().value(), event.ticketVersion(), payload);
+    }
+
+    private OutboxRow row(TicketEvent event, byte[] payload) {
+        var ticket = event.ticket().id().value();
+        var letter = new Letter(
+                Topics.TICKET_EVENTS, Optional.of(ticket.toString()), ticket, Headers.of(event), Optional.of(payload));
+        var row = new OutboxRow(event.id(), Shard.of(ticket), letter, clock.instant());
+        row.ticket = ticket;
+        row.version = event.ticketVersion();
+        return row;
+    }
+
+    private OutboxRow row(Letter letter) {
+        return new OutboxRow(ids.get(), Shard.of(letter.ordering()), letter, clock.instant());
+    }
+}

@@ -1,0 +1,99 @@
+package io.muara.ticket.outbox;
+
+import io.muara.contracts.Topics;
+import io.muara.contracts.Wire;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each shard published last, kept in Kafka and written in the same Kafka transaction: the only place that knows for
+ * certain, when a relay ends between Kafka's commit and its mark in PostgreSQL.
+ */
+final class Progress {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int STEP_BACK = 64;
+
+    private final Map<String, Object> cluster;
+    private final String environment;
+
+    Progress(Map<String, Object> cluster, String environment) {
+        this.cluster = cluster;
+        this.environment = environment;
+    }
+
+    /** @param record of the last of the rows */
+    record Batch(List<Long> ids, UUID record) {
+
+        Batch {
+            ids = List.copyOf(ids);
+        }
+
+        long last() {
+            return ids.getLast();
+        }
+    }
+
+    ProducerRecord<String, byte[]> record(short shard, List<Pending> batch) {
+        var ids = batch.stream().map(Pending::id).toList();
+        var value = Wire.bytes(new Batch(ids, batch.getLast().record()));
+        return new ProducerRecord<>(Topics.OUTBOX_PROGRESS, (int) shard, key(shard), value);
+    }
+
+    /** The last committed batch; ask only after fencing whoever might still commit another. */
+    Optional<Batch> last(short shard) {
+        var partition = new TopicPartition(Topics.OUTBOX_PROGRESS, shard);
+        try (var consumer = consumer()) {
+            consumer.assign(List.of(partition));
+            var end = consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
+            var begin = consumer.beginningOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
+            for (var from = end; from > begin; ) {
+                // Markers, aborted batches and what was compacted away take offsets too.
+                from = Math.max(begin, end - 2 * (end - from) - STEP_BACK);
+                consumer.seek(partition, from);
+                var value = newest(consumer, partition, end, key(shard));
+                if (value != null) {
+                    return Optional.of(Wire.read(value, Batch.class));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static byte @Nullable [] newest(
+            KafkaConsumer<String, byte[]> consumer, TopicPartition partition, long end, String key) {
+        byte[] value = null;
+        while (consumer.position(partition, PATIENCE) < end) {
+            for (var record : consumer.poll(Duration.ofMillis(200))) {
+                value = key.equals(record.key()) ? record.value() : value;
+            }
+        }
+        return value;
+    }
+
+    private String key(short shard) {
+        return environment + "/" + shard;
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        var settings = new HashMap<>(cluster);
+        settings.keySet().removeIf(name -> name.endsWith(".serializer") || name.endsWith(".deserializer"));
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "ticket-outbox-progress");
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}

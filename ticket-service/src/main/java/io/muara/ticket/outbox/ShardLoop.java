@@ -1,0 +1,86 @@
+package io.muara.ticket.outbox;
+
+import io.quarkus.logging.Log;
+import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+
+/** Keeps publishing one shard for as long as it is ours. After any failure in Kafka it begins anew, as a new owner would. */
+final class ShardLoop {
+
+    private static final long LOOK_MILLIS = 1_000;
+    private static final long PAUSE_MILLIS = 500;
+
+    private final short shard;
+    private final Supplier<Publisher> publishers;
+    private final Semaphore calls = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean stopping;
+
+    ShardLoop(short shard, Supplier<Publisher> publishers) {
+        this.shard = shard;
+        this.publishers = publishers;
+        this.thread = Thread.ofVirtual().name("outbox-" + shard).unstarted(this::run);
+    }
+
+    ShardLoop start() {
+        thread.start();
+        return this;
+    }
+
+    /** There is something to publish. */
+    void call() {
+        calls.release();
+    }
+
+    /** Asks it to end; the batch in hand is finished. */
+    void stop() {
+        stopping = true;
+        call();
+    }
+
+    boolean hasEnded() {
+        return !thread.isAlive();
+    }
+
+    /** False when it has not ended in time. */
+    boolean awaitEnd(long millis) throws InterruptedException {
+        thread.join(millis);
+        return hasEnded();
+    }
+
+    private void run() {
+        try {
+            while (!stopping) {
+                own();
+            }
+        } catch (SQLException e) {
+            // The claims are gone with their connection, and the relay will find out by itself.
+            Log.warnf("shard is no longer ours shard=%d reason=%s", shard, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void own() throws SQLException, InterruptedException {
+        try (var publisher = publishers.get()) {
+            publisher.takeOver();
+            while (!stopping) {
+                if (!publisher.publish()) {
+                    awaitCall();
+                }
+            }
+        } catch (KafkaException e) {
+            Log.warnf("publishing failed, taking the shard over anew shard=%d reason=%s", shard, e.getMessage());
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private void awaitCall() throws InterruptedException {
+        // Without a call too: a notification is lost when nobody listens for a moment.
+        calls.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        calls.drainPermits();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.intake;
+
+import org.jspecify.annotations.NullMarked;
