@@ -1,0 +1,7 @@
+package io.muara.email;
+
+import io.muara.contracts.ChannelId;
+
+final class EmailChannel {
+    static final ChannelId ID = new ChannelId("email");
+}

@@ -1,0 +1,147 @@
+package io.muara.email.reading;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.muara.email.reading.Part.Header;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.james.mime4j.MimeException;
+import org.apache.james.mime4j.stream.EntityState;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.MimeTokenStream;
+import org.apache.james.mime4j.stream.RecursionMode;
+import org.jspecify.annotations.Nullable;
+
+/** Splits raw mail into its parts. Mails within mails stay whole: they are attachments. */
+final class Parts {
+
+    private static final int MOST_PARTS = 500;
+    private static final int DEEPEST = 40;
+    private static final int MOST_HEADERS = 2_000;
+    private static final int LONGEST_HEADER = 512 * 1024;
+    private static final MimeConfig LENIENT = new MimeConfig.Builder()
+            .setMaxLineLen(-1)
+            .setMaxHeaderCount(MOST_HEADERS)
+            .setMaxHeaderLen(LONGEST_HEADER)
+            .setMaxContentLen(-1)
+            .build();
+    private static final Pattern MEDIA_TYPE = Pattern.compile("\\s*([\\w.+-]+/[\\w.+-]+)");
+    private static final Pattern FOLD = Pattern.compile("[\\r\\n]+|\0");
+
+    private final MimeTokenStream stream = new MimeTokenStream(LENIENT);
+    private int count;
+
+    private Parts() {
+        stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
+    }
+
+    static Part of(byte[] raw) throws IOException, MimeException {
+        var parts = new Parts();
+        var start = RawMail.start(raw);
+        parts.stream.parse(new ByteArrayInputStream(raw, start, raw.length - start));
+        return parts.next(EntityState.T_END_MESSAGE, "text/plain", 0);
+    }
+
+    /** Reads one entity, header and body, up to and with the event that ends it. */
+    private Part next(EntityState end, String defaultType, int depth) throws IOException, MimeException {
+        if (++count > MOST_PARTS) {
+            throw new TooMuch("the mail has more than %d parts".formatted(MOST_PARTS));
+        }
+        if (depth > DEEPEST) {
+            throw new TooMuch("the mail's parts lie more than %d deep in each other".formatted(DEEPEST));
+        }
+        var headers = new ArrayList<Header>();
+        Part part = null;
+        for (var state = stream.getState();
+                state != end && state != EntityState.T_END_OF_STREAM;
+                state = stream.next()) {
+            switch (state) {
+                case T_FIELD -> headers.add(header(stream.getField()));
+                case T_START_MULTIPART -> part = multipart(headers, depth);
+                case T_BODY -> part = leaf(headers, type(headers, defaultType), body());
+                default -> {}
+            }
+        }
+        return part == null ? leaf(headers, type(headers, defaultType), new byte[0]) : part;
+    }
+
+    private Part multipart(List<Header> headers, int depth) throws IOException, MimeException {
+        var type = stream.getBodyDescriptor().getMimeType().toLowerCase(Locale.ROOT);
+        var childType = type.equals("multipart/digest") ? "message/rfc822" : "text/plain";
+        var children = new ArrayList<Part>();
+        var preamble = new byte[0];
+        for (var state = stream.next(); state != EntityState.T_END_MULTIPART; state = stream.next()) {
+            switch (state) {
+                case T_PREAMBLE -> preamble = body();
+                case T_START_BODYPART -> children.add(next(EntityState.T_END_BODYPART, childType, depth + 1));
+                case T_END_OF_STREAM -> {
+                    return joined(headers, type, children, preamble);
+                }
+                default -> {}
+            }
+        }
+        return joined(headers, type, children, preamble);
+    }
+
+    /** A multipart whose boundary never appears is what its sender wrote before it: text. */
+    private static Part joined(List<Header> headers, String type, List<Part> children, byte[] preamble) {
+        if (children.isEmpty()) {
+            return leaf(headers, "text/plain", preamble);
+        }
+        return new Part(headers, type, parameters(headers), children, new byte[0]);
+    }
+
+    private static Part leaf(List<Header> headers, String type, byte[] body) {
+        var encoding = value(headers, "content-transfer-encoding");
+        var decoded = TransferEncoding.decode(body, encoding == null ? "" : encoding);
+        return new Part(headers, type, parameters(headers), List.of(), decoded);
+    }
+
+    private byte[] body() throws IOException {
+        try (var body = stream.getInputStream()) {
+            return body.readAllBytes();
+        }
+    }
+
+    private static String type(List<Header> headers, String defaultType) {
+        var written = value(headers, "content-type");
+        if (written == null) {
+            return defaultType;
+        }
+        var type = MEDIA_TYPE.matcher(written);
+        if (!type.lookingAt()) {
+            return "text/plain";
+        }
+        var name = type.group(1).toLowerCase(Locale.ROOT);
+        // A multipart that mime4j took for a leaf names no boundary, so there is only text in it.
+        return name.startsWith("multipart/") ? "text/plain" : name;
+    }
+
+    private static Parameters parameters(List<Header> headers) {
+        var written = value(headers, "content-type");
+        return written == null ? Parameters.NONE : Parameters.parse(written);
+    }
+
+    private static @Nullable String value(List<Header> headers, String name) {
+        for (var header : headers) {
+            if (header.name().equals(name)) {
+                return header.value();
+            }
+        }
+        return null;
+    }
+
+    private static Header header(Field field) {
+        var raw = field.getRaw();
+        var line = raw == null ? field.getName() + ":" + field.getBody() : new String(raw.toByteArray(), ISO_8859_1);
+        var value = line.substring(line.indexOf(':') + 1);
+        return new Header(
+                field.getName().strip().toLowerCase(Locale.ROOT),
+                FOLD.matcher(value).replaceAll("").strip());
+    }
+}
