@@ -1,5 +1,8 @@
 package io.muara.email.reading;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.muara.contracts.Mail.Address;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,22 +23,28 @@ final class Addresses {
     private static final Pattern TRAILING = Pattern.compile("[.,;:>]+$");
 
     private final String header;
+    private final String charset;
     private final List<Address> found = new ArrayList<>();
     private final StringBuilder phrase = new StringBuilder();
     private final StringBuilder comment = new StringBuilder();
     private Optional<String> bracketed = Optional.empty();
     private int at;
 
-    private Addresses(String header) {
+    private Addresses(String header, String charset) {
         this.header = header;
+        this.charset = charset;
     }
 
-    /** @param header with encoded words as they are, so that a comma inside one separates nothing */
-    static List<Address> parse(String header) {
-        var addresses = new Addresses(header).all();
+    /**
+     * @param header raw bytes, one character each, encoded words as they are: a comma inside one separates nothing
+     * @param charset what 8-bit characters are when they are not UTF-8
+     */
+    static List<Address> parse(String header, String charset) {
+        var addresses = new Addresses(header, charset).all();
         // Some programs encode name and address together.
         if (addresses.stream().allMatch(address -> address.address().isEmpty()) && header.contains("=?")) {
-            return new Addresses(EncodedWords.decode(header)).all();
+            var decoded = EncodedWords.decode(header, charset).getBytes(UTF_8);
+            return new Addresses(new String(decoded, ISO_8859_1), charset).all();
         }
         return addresses;
     }
@@ -135,8 +144,8 @@ final class Addresses {
     }
 
     private void add(String name, String address) {
-        var readable = Clean.line(EncodedWords.decode(unquoted(name)), LONGEST_NAME);
-        var clean = address(EncodedWords.decode(address));
+        var readable = Clean.line(EncodedWords.decode(unquoted(name), charset), LONGEST_NAME);
+        var clean = address(EncodedWords.decode(address, charset));
         var known = Optional.of(readable).filter(text -> !text.isEmpty() && !text.equals(clean));
         if (known.isPresent() || !clean.isEmpty()) {
             found.add(new Address(known, clean));

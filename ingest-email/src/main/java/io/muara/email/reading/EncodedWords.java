@@ -1,7 +1,6 @@
 package io.muara.email.reading;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.regex.Matcher;
@@ -15,11 +14,15 @@ final class EncodedWords {
 
     private EncodedWords() {}
 
-    static String decode(String text) {
-        return text.contains("=?") ? decodeWords(text) : text;
+    /**
+     * @param text raw bytes, one character each
+     * @param charset what 8-bit characters outside of encoded words are when they are not UTF-8
+     */
+    static String decode(String text, String charset) {
+        return text.contains("=?") ? decodeWords(text, charset) : plain(text, charset);
     }
 
-    private static String decodeWords(String text) {
+    private static String decodeWords(String text, String charset) {
         var result = new StringBuilder(text.length());
         var run = new Run();
         var word = WORD.matcher(text);
@@ -31,17 +34,22 @@ final class EncodedWords {
                 result.append(run.take());
             }
             if (!adjacent) {
-                result.append(between);
+                result.append(plain(between, charset));
             }
             run.add(word.group(1), bytes(word));
             end = word.end();
         }
-        return result.append(run.take()).append(text, end, text.length()).toString();
+        return result.append(run.take())
+                .append(plain(text.substring(end), charset))
+                .toString();
+    }
+
+    private static String plain(String text, String charset) {
+        return Charsets.guess(text.getBytes(ISO_8859_1), charset);
     }
 
     private static byte[] bytes(Matcher word) {
-        // Characters that are not ASCII have no business in a word, but lose nothing in UTF-8.
-        var encoded = word.group(3).getBytes(UTF_8);
+        var encoded = word.group(3).getBytes(ISO_8859_1);
         if (word.group(2).equalsIgnoreCase("b")) {
             return TransferEncoding.base64(encoded);
         }

@@ -90,7 +90,7 @@ public final class MailReading {
     /** Of every header of that name: some programs repeat To. */
     private List<Address> addresses(String header) {
         var headers = header.equals("from") ? mail.header(header).stream() : mail.all(header);
-        return headers.map((Header found) -> Addresses.parse(found.raw(charset)))
+        return headers.map((Header found) -> Addresses.parse(found.value(), charset))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -125,7 +125,16 @@ public final class MailReading {
                 .map(MailReading::asText)
                 .filter(piece -> !piece.isEmpty())
                 .collect(Collectors.joining("\n"));
-        return text.isBlank() ? html.map(HtmlText::of).orElse("").strip() : text;
+        if (!text.isBlank()) {
+            return text;
+        }
+        var ofHtml = html.map(HtmlText::of).orElse("");
+        return ofHtml.isBlank() && bodies.files().isEmpty() ? leftover() : ofHtml;
+    }
+
+    /** A multipart in which nothing was found is broken in a way of its own; a person can still read its source. */
+    private String leftover() {
+        return mail.isMultipart() ? Clean.text(Charsets.guess(mail.body())).strip() : "";
     }
 
     private static String asText(Part part) {

@@ -98,15 +98,16 @@ record Parameters(String value, Map<String, String> named) {
 
         String text() {
             if (numbered.lastKey() < 0) {
-                return EncodedWords.decode(
-                        Charsets.guess(numbered.firstEntry().getValue().value().getBytes(ISO_8859_1)));
+                return EncodedWords.decode(numbered.firstEntry().getValue().value(), "");
             }
             numbered.remove(-1);
             var first = numbered.pollFirstEntry().getValue();
             var bytes = new ByteArrayOutputStream();
             bytes.writeBytes(first.firstBytes());
             numbered.values().forEach(piece -> bytes.writeBytes(piece.bytes()));
-            return EncodedWords.decode(Charsets.decode(bytes.toByteArray(), first.charset()));
+            var text = Charsets.decode(bytes.toByteArray(), first.charset());
+            // Some programs encode twice.
+            return text.startsWith("=?") ? EncodedWords.decode(bytes.toString(ISO_8859_1), "") : text;
         }
     }
 

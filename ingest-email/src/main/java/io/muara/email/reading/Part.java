@@ -1,7 +1,5 @@
 package io.muara.email.reading;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param mediaType in lower case, such as {@code text/plain}
  * @param children empty unless it is a multipart
- * @param body decoded bytes, empty when it is a multipart; not copied, never to be changed
+ * @param body decoded bytes; of a multipart what stands before its first part; not copied, never to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // the mail's bytes, read once and never compared
 record Part(List<Header> headers, String mediaType, Parameters type, List<Part> children, byte[] body) {
@@ -71,12 +69,7 @@ record Part(List<Header> headers, String mediaType, Parameters type, List<Part> 
          * @param charset what raw 8-bit characters are when they are not UTF-8
          */
         String text(String charset) {
-            return EncodedWords.decode(raw(charset));
-        }
-
-        /** Raw 8-bit characters decoded, encoded words left as they are. */
-        String raw(String charset) {
-            return Charsets.guess(value.getBytes(ISO_8859_1), charset);
+            return EncodedWords.decode(value, charset);
         }
 
         Parameters parameters() {

@@ -36,12 +36,13 @@ final class Parts {
     private final MimeTokenStream stream = new MimeTokenStream(LENIENT);
     private int count;
 
-    private Parts() {
+    private Parts(int count) {
+        this.count = count;
         stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
     }
 
     static Part of(byte[] raw) throws IOException, MimeException {
-        var parts = new Parts();
+        var parts = new Parts(0);
         var start = RawMail.start(raw);
         parts.stream.parse(new ByteArrayInputStream(raw, start, raw.length - start));
         return parts.next(EntityState.T_END_MESSAGE, "text/plain", 0);
@@ -63,11 +64,11 @@ final class Parts {
             switch (state) {
                 case T_FIELD -> headers.add(header(stream.getField()));
                 case T_START_MULTIPART -> part = multipart(headers, depth);
-                case T_BODY -> part = leaf(headers, type(headers, defaultType), body());
+                case T_BODY -> part = leaf(headers, defaultType, body(), depth);
                 default -> {}
             }
         }
-        return part == null ? leaf(headers, type(headers, defaultType), new byte[0]) : part;
+        return part == null ? leaf(headers, defaultType, new byte[0], depth) : part;
     }
 
     private Part multipart(List<Header> headers, int depth) throws IOException, MimeException {
@@ -79,27 +80,40 @@ final class Parts {
             switch (state) {
                 case T_PREAMBLE -> preamble = body();
                 case T_START_BODYPART -> children.add(next(EntityState.T_END_BODYPART, childType, depth + 1));
-                case T_END_OF_STREAM -> {
-                    return joined(headers, type, children, preamble);
-                }
                 default -> {}
             }
         }
-        return joined(headers, type, children, preamble);
+        // A multipart whose boundary never appears is what its sender wrote before it: text.
+        return children.isEmpty()
+                ? new Part(headers, "text/plain", parameters(headers), children, decoded(headers, preamble))
+                : new Part(headers, type, parameters(headers), children, preamble);
     }
 
-    /** A multipart whose boundary never appears is what its sender wrote before it: text. */
-    private static Part joined(List<Header> headers, String type, List<Part> children, byte[] preamble) {
-        if (children.isEmpty()) {
-            return leaf(headers, "text/plain", preamble);
+    private Part leaf(List<Header> headers, String defaultType, byte[] body, int depth)
+            throws IOException, MimeException {
+        var type = type(headers, defaultType);
+        if (!type.startsWith("multipart/")) {
+            return new Part(headers, type, parameters(headers), List.of(), decoded(headers, body));
         }
-        return new Part(headers, type, parameters(headers), children, new byte[0]);
+        // mime4j takes a multipart without a readable boundary for a leaf.
+        var boundary = Boundary.find(String.valueOf(value(headers, "content-type")), body);
+        if (boundary.isEmpty()) {
+            return new Part(headers, "text/plain", parameters(headers), List.of(), decoded(headers, body));
+        }
+        var inner = new Parts(count);
+        inner.stream.parseHeadless(
+                new ByteArrayInputStream(body), "%s; boundary=\"%s\"".formatted(type, boundary.get()));
+        while (inner.stream.getState() != EntityState.T_START_MULTIPART) {
+            inner.stream.next();
+        }
+        var part = inner.multipart(headers, depth);
+        count = inner.count;
+        return part;
     }
 
-    private static Part leaf(List<Header> headers, String type, byte[] body) {
+    private static byte[] decoded(List<Header> headers, byte[] body) {
         var encoding = value(headers, "content-transfer-encoding");
-        var decoded = TransferEncoding.decode(body, encoding == null ? "" : encoding);
-        return new Part(headers, type, parameters(headers), List.of(), decoded);
+        return TransferEncoding.decode(body, encoding == null ? "" : encoding);
     }
 
     private byte[] body() throws IOException {
@@ -117,9 +131,7 @@ final class Parts {
         if (!type.lookingAt()) {
             return "text/plain";
         }
-        var name = type.group(1).toLowerCase(Locale.ROOT);
-        // A multipart that mime4j took for a leaf names no boundary, so there is only text in it.
-        return name.startsWith("multipart/") ? "text/plain" : name;
+        return type.group(1).toLowerCase(Locale.ROOT);
     }
 
     private static Parameters parameters(List<Header> headers) {

@@ -29,15 +29,20 @@ final class TransferEncoding {
 
     /**
      * Ignores every character that is not of the alphabet, starts afresh after padding (some programs encode in pieces and
-     * join them) and takes an end without padding for what it holds.
+     * join them, but what follows on the same line after a space is a remark) and takes an end without padding for what it
+     * holds.
      */
     static byte[] base64(byte[] text) {
         var bytes = new byte[text.length / 4 * 3 + 3];
         var length = 0;
         var bits = 0;
         var sextets = 0;
+        var padded = false;
+        var remark = false;
         for (var c : text) {
-            var value = c < 0 ? -1 : SIXTY_FOUR[c];
+            padded = c == '=' || (padded && c != '\n');
+            remark = padded && (remark || c == ' ');
+            var value = c < 0 || remark ? -1 : SIXTY_FOUR[c];
             if (value >= 0) {
                 bits = (bits << 6) | value;
                 sextets++;
