@@ -1,0 +1,133 @@
+package io.muara.email;
+
+import io.muara.contracts.Attachment;
+import io.muara.contracts.Content;
+import io.muara.contracts.ConversationKey;
+import io.muara.contracts.InboundMessage;
+import io.muara.contracts.Mail;
+import io.muara.contracts.MessageId;
+import io.muara.contracts.Provenance;
+import io.muara.contracts.Quarantined;
+import io.muara.contracts.Sender;
+import io.muara.contracts.Threading;
+import io.muara.email.reading.MailReading;
+import io.muara.email.reading.ReadMail;
+import io.muara.email.reading.Reading;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a raw mail becomes. The same bytes of the same account always become the same message with the same id. */
+public final class InboundMail {
+
+    private static final String MEDIA_TYPE = "message/rfc822";
+    /** Nobody sent mail to a business before; a date before it is a clock that was never set. */
+    private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
+
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofDays(1);
+
+    private final String account;
+    private final Function<byte[], Optional<String>> keeping;
+
+    /** @param keeping gives the key under which bytes were kept; empty where nothing is to be kept */
+    public InboundMail(String account, Function<byte[], Optional<String>> keeping) {
+        this.account = account;
+        this.keeping = keeping;
+    }
+
+    public MailOutcome read(FetchedMail fetched) {
+        var hash = sha256(fetched.raw());
+        return switch (MailReading.read(fetched.raw(), hash + "@local")) {
+            case Reading.Read(var mail) -> new MailOutcome.Message(message(fetched, hash, mail));
+            case Reading.Unreadable(var reason) -> new MailOutcome.Quarantine(quarantined(fetched, hash, reason));
+        };
+    }
+
+    private InboundMessage message(FetchedMail fetched, String hash, ReadMail read) {
+        var mail = read.mail();
+        var contact = contact(mail);
+        var original = Provenance.Original.stored(MEDIA_TYPE, key(fetched.raw(), hash));
+        return new InboundMessage(
+                // The id of a mail is its sender's invention; with the bytes beside it nobody can suppress another's
+                // mail.
+                MessageId.of(EmailChannel.ID, account, mail.messageId() + hash, "message"),
+                new ConversationKey(EmailChannel.ID, account, contact),
+                new Sender(read.sender(), List.of(Sender.Identity.of("email", contact))),
+                read.subject(),
+                new Content.Text(read.text()),
+                read.files().stream().map(this::attachment).toList(),
+                new Threading(Threading.Style.THREADED, answers(mail)),
+                new Provenance(
+                        mail.messageId(),
+                        Provenance.Direction.INBOUND,
+                        sentAt(mail, fetched),
+                        fetched.receivedAt(),
+                        original),
+                Optional.of(mail));
+    }
+
+    private Quarantined quarantined(FetchedMail fetched, String hash, String reason) {
+        return new Quarantined(
+                MessageId.of(EmailChannel.ID, account, hash, "quarantine"),
+                EmailChannel.ID,
+                account,
+                MEDIA_TYPE,
+                Optional.empty(),
+                Optional.of(key(fetched.raw(), hash)),
+                reason,
+                fetched.receivedAt());
+    }
+
+    private Attachment attachment(ReadMail.File file) {
+        return new Attachment(
+                file.name(),
+                file.mediaType(),
+                Optional.of((long) file.bytes().length),
+                Optional.of(sha256(file.bytes())),
+                keeping.apply(file.bytes()),
+                Optional.empty(),
+                file.contentId());
+    }
+
+    private String key(byte[] raw, String hash) {
+        return keeping.apply(raw).orElse("sha256-" + hash);
+    }
+
+    private String contact(Mail mail) {
+        return mail.from().stream()
+                .map(address -> address.address().toLowerCase(Locale.ROOT))
+                .filter(address -> address.indexOf('@') > 0)
+                .findFirst()
+                .orElse("unknown@" + account);
+    }
+
+    /** In-Reply-To names the mail itself, References its ancestors, the oldest first. */
+    private static List<String> answers(Mail mail) {
+        var answers = new ArrayList<>(mail.inReplyTo());
+        answers.addAll(mail.references().reversed());
+        return answers.stream().distinct().toList();
+    }
+
+    private static Instant sentAt(Mail mail, FetchedMail fetched) {
+        return mail.date()
+                .filter(EARLIEST::isBefore)
+                .filter(fetched.receivedAt().plus(CLOCK_DIFFERENCE)::isAfter)
+                .or(fetched::arrivedAt)
+                .orElse(fetched.receivedAt());
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
+        }
+    }
+}

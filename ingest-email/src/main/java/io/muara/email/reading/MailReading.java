@@ -1,0 +1,177 @@
+package io.muara.email.reading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.muara.contracts.Mail;
+import io.muara.contracts.Mail.Address;
+import io.muara.email.reading.Part.Header;
+import io.muara.email.reading.ReadMail.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.james.mime4j.MimeException;
+
+/** Reads raw mail. Pure: the same bytes always give the same result. */
+public final class MailReading {
+
+    /** In UTF-8. A record on Kafka has room for little more than twice that, and every service downstream carries it. */
+    public static final int LONGEST_BODY = 128 * 1024;
+
+    private static final int LONGEST_SUBJECT = 1_000;
+    private static final int LONGEST_TYPE = 100;
+
+    private final Part mail;
+    private final Bodies bodies;
+    private final String charset;
+    private final List<File> files = new ArrayList<>();
+
+    private MailReading(Part mail) {
+        this.mail = mail;
+        this.bodies = Bodies.of(mail);
+        this.charset = bodies.text().stream()
+                .flatMap(part -> part.type().get("charset").stream())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** @param missingId the id of a mail that has none */
+    @SuppressWarnings("CatchAndPrintStackTrace") // nothing is printed: the outcome carries the reason
+    public static Reading read(byte[] raw, String missingId) {
+        try {
+            return new Reading.Read(new MailReading(Parts.of(RawMail.withLineFeeds(raw))).result(missingId));
+        } catch (TooMuch e) {
+            return new Reading.Unreadable(String.valueOf(e.getMessage()));
+        } catch (MimeException | IOException | RuntimeException | StackOverflowError e) {
+            // The message of such an exception may quote the mail.
+            return new Reading.Unreadable(
+                    "the mail cannot be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private ReadMail result(String missingId) {
+        var html = html();
+        var text = text(html);
+        bodies.files().forEach(part -> files.add(file(part)));
+        var from = addresses("from");
+        var facts = new Mail(
+                known(from),
+                known(addresses("reply-to")),
+                known(addresses("to")),
+                known(addresses("cc")),
+                Optional.of(text("message-id", MessageIds::own).orElse(""))
+                        .filter(id -> !id.isEmpty())
+                        .orElse(missingId),
+                ids("in-reply-to"),
+                ids("references"),
+                text("date", Dates::parse).flatMap(Function.identity()),
+                html.flatMap(whole -> fitting(whole, "message.html", "text/html")));
+        var sender = from.stream().findFirst().flatMap(Address::name);
+        return new ReadMail(
+                sender, subject(), fitting(text, "message.txt", "text/plain").orElse(""), facts, files);
+    }
+
+    private Optional<String> subject() {
+        return mail.header("subject")
+                .map(header -> Clean.line(header.text(charset), LONGEST_SUBJECT))
+                .filter(subject -> !subject.isEmpty());
+    }
+
+    private <T> Optional<T> text(String header, Function<String, T> reading) {
+        return mail.header(header).map(found -> reading.apply(Clean.line(found.text(charset), Integer.MAX_VALUE)));
+    }
+
+    private List<String> ids(String header) {
+        return text(header, MessageIds::in).orElse(List.of());
+    }
+
+    /** Of every header of that name: some programs repeat To. */
+    private List<Address> addresses(String header) {
+        var headers = header.equals("from") ? mail.header(header).stream() : mail.all(header);
+        return headers.map((Header found) -> Addresses.parse(found.value(), charset))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Address> known(List<Address> addresses) {
+        return addresses.stream()
+                .filter(address -> !address.address().isEmpty())
+                .toList();
+    }
+
+    private Optional<String> html() {
+        if (bodies.html().stream().noneMatch(part -> part.is("text/html"))) {
+            return Optional.empty();
+        }
+        return Optional.of(bodies.html().stream().map(MailReading::asHtml).collect(Collectors.joining("\n")));
+    }
+
+    private static String asHtml(Part part) {
+        if (part.is("text/html")) {
+            return Clean.text(content(part));
+        }
+        var escaped = Clean.text(content(part))
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
+        return "<pre>" + escaped + "</pre>";
+    }
+
+    /** Newsletters send a text of nothing but spaces beside their HTML. */
+    private String text(Optional<String> html) {
+        var text = bodies.text().stream()
+                .map(MailReading::asText)
+                .filter(piece -> !piece.isEmpty())
+                .collect(Collectors.joining("\n"));
+        if (!text.isBlank()) {
+            return text;
+        }
+        var ofHtml = html.map(HtmlText::of).orElse("");
+        return ofHtml.isBlank() && bodies.files().isEmpty() ? leftover() : ofHtml;
+    }
+
+    /** A multipart in which nothing was found is broken in a way of its own; a person can still read its source. */
+    private String leftover() {
+        return mail.isMultipart() ? Clean.text(Charsets.guess(mail.body())).strip() : "";
+    }
+
+    private static String asText(Part part) {
+        if (part.is("text/html")) {
+            return HtmlText.of(Clean.text(content(part)));
+        }
+        var text = Clean.text(content(part));
+        var flowed =
+                part.type().get("format").filter("flowed"::equalsIgnoreCase).isPresent();
+        var deleteSpace =
+                part.type().get("delsp").filter("yes"::equalsIgnoreCase).isPresent();
+        return (flowed ? FlowedText.unflowed(text, deleteSpace) : text).stripTrailing();
+    }
+
+    private static String content(Part part) {
+        var charset = part.type().get("charset").orElse("");
+        if (charset.isBlank() && part.is("text/html")) {
+            return Charsets.decode(part.body(), HtmlCharset.declaredIn(part.body()));
+        }
+        return Charsets.decode(part.body(), charset);
+    }
+
+    /** What is too long becomes a file in whole, and the record carries the beginning of text and nothing of HTML. */
+    private Optional<String> fitting(String body, String name, String mediaType) {
+        var bytes = body.getBytes(UTF_8);
+        if (bytes.length <= LONGEST_BODY) {
+            return Optional.of(body);
+        }
+        files.add(new File(name, mediaType + ";charset=utf-8", Optional.empty(), bytes));
+        return mediaType.equals("text/html") ? Optional.empty() : Optional.of(Clean.fitting(body, LONGEST_BODY));
+    }
+
+    private static File file(Part part) {
+        var mediaType = Clean.line(part.mediaType(), LONGEST_TYPE);
+        var contentId = part.header("content-id")
+                .map(header -> MessageIds.own(header.value()))
+                .filter(id -> !id.isEmpty());
+        return new File(FileNames.safe(part.fileName(), mediaType), mediaType, contentId, part.body());
+    }
+}
