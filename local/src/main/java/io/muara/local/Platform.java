@@ -157,10 +157,10 @@ final class Platform implements AutoCloseable {
 
         private FakeMailServer mailServer() {
             return FakeMailServer.start(
+                    data.resolve("mail"),
                     addresses.smtp(),
                     addresses.imap(),
-                    Map.of(LocalAccounts.MAIL_ADDRESS, LocalAccounts.MAIL_PASSWORD),
-                    data.resolve("mail"));
+                    Map.of(LocalAccounts.MAIL_ADDRESS, LocalAccounts.MAIL_PASSWORD));
         }
 
         /** The services come first: they start without their neighbours, and their start is what takes longest. */
