@@ -1,10 +1,14 @@
 package io.muara.chat;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.muara.testkit.EmbeddedKafka;
 import io.muara.testkit.Ports;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -59,6 +63,27 @@ class StartIT {
 
             chat.terminate();
 
+            chat.exit(Duration.ofSeconds(12));
+        }
+    }
+
+    @Test
+    void a_call_under_way_when_it_is_to_stop_is_still_answered() throws Exception {
+        try (var kafka = EmbeddedKafka.start(folder, Ports.free());
+                var chat = ChatProcess.start(local(kafka.bootstrapServers())).ready();
+                var socket = new Socket("localhost", chat.url("/").getPort())) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> genuine(chat) == 200);
+            var head = "POST /webhooks/whatsapp/demo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n"
+                    + "X-Hub-Signature-256: " + SIGNATURE + "\r\n\r\n{";
+            socket.getOutputStream().write(head.getBytes(US_ASCII));
+            await().atMost(Duration.ofSeconds(10)).until(() -> genuine(chat) == 200);
+
+            chat.terminate();
+            await().atMost(Duration.ofSeconds(10)).until(() -> chat.log().contains("Waiting for HTTP requests"));
+            socket.getOutputStream().write('}');
+
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+            assertThat(answer.readLine()).isEqualTo("HTTP/1.1 200 OK");
             chat.exit(Duration.ofSeconds(12));
         }
     }
