@@ -62,7 +62,7 @@ public record Messages(
     }
 
     public InboundMessage saying(String text) {
-        return saying(text, "1");
+        return saying(text, sender.value() + text);
     }
 
     public InboundMessage saying(String text, String providerId) {
