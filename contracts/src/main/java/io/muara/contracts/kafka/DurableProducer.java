@@ -44,6 +44,20 @@ public final class DurableProducer {
     }
 
     /**
+     * One that never gives up on a record it took. Only so is order kept whatever happens: after a record that failed,
+     * later ones may already have been written. For those who have nobody to answer to meanwhile.
+     *
+     * @param patience how long {@code send} may block while the cluster is away, before it refuses the record
+     */
+    public static Producer<String, byte[]> insistent(Map<String, Object> cluster, String clientId, Duration patience) {
+        var settings = durable(cluster, clientId);
+        settings.put(DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        settings.put(MAX_BLOCK_MS_CONFIG, patience.toMillis());
+        settings.put(REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis()));
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /**
      * One that writes in transactions and, by {@code initTransactions()}, fences whoever used the same id before.
      *
      * @param transactionalId one per owner of work, the same again after a restart

@@ -1,0 +1,39 @@
+package io.muara.router.rules;
+
+import static java.util.Comparator.comparingInt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.error.Mark;
+
+/** All that is wrong with one file, as it comes to light. */
+final class Mistakes {
+
+    private final String file;
+    private final List<Mistake> found = new ArrayList<>();
+
+    Mistakes(String file) {
+        this.file = file;
+    }
+
+    void add(Mark mark, String path, String reason, Optional<String> suggestion) {
+        found.add(new Mistake(file, mark.getLine() + 1, mark.getColumn() + 1, path, reason, suggestion));
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    int count() {
+        return found.size();
+    }
+
+    /** In the file's order, which is not the order in which they come to light. */
+    List<Mistake> inOrder() {
+        return found.stream()
+                .distinct()
+                .sorted(comparingInt(Mistake::line).thenComparingInt(Mistake::column))
+                .toList();
+    }
+}

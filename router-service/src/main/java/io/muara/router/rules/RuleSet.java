@@ -1,0 +1,37 @@
+package io.muara.router.rules;
+
+import io.muara.contracts.Category;
+import io.muara.contracts.InboundMessage;
+import io.muara.contracts.RoutedMessage;
+import io.muara.router.text.Lexicon;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * All rules of one file. Decides every message, the same message always the same way.
+ *
+ * @param version changes whenever the file changes
+ */
+public record RuleSet(
+        String version, Lexicon lexicon, Fallback fallback, Map<Category, CategoryHome> categories, List<Rule> rules) {
+
+    private static final Logger LOG = Logger.getLogger(RuleSet.class);
+
+    public RuleSet {
+        categories = Map.copyOf(categories);
+        rules = List.copyOf(rules);
+    }
+
+    /** Never throws for anything a message could hold: one that breaks a rule is decided by the defaults. */
+    public RoutedMessage decide(InboundMessage message) {
+        var decision = new Decision(this, message);
+        try {
+            decision.byRules();
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "rule failed, message decided by defaults message=%s rule=%s", message.id(), decision.at());
+            decision.withoutRules(e);
+        }
+        return decision.routed();
+    }
+}

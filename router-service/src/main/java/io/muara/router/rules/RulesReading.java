@@ -1,0 +1,17 @@
+package io.muara.router.rules;
+
+import java.util.List;
+
+/** What became of reading a rules file. */
+public sealed interface RulesReading {
+
+    record Usable(RuleSet rules) implements RulesReading {}
+
+    /** @param mistakes every one there is, in the file's order */
+    record Unusable(List<Mistake> mistakes) implements RulesReading {
+
+        public Unusable {
+            mistakes = List.copyOf(mistakes);
+        }
+    }
+}

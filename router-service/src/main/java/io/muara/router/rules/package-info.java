@@ -1,0 +1,8 @@
+/**
+ * What a rule is and how rules decide: pure, no Kafka, no clock. Start at {@link RuleSet}; {@link RulesFile} reads one
+ * from YAML and names every mistake in it.
+ */
+@NullMarked
+package io.muara.router.rules;
+
+import org.jspecify.annotations.NullMarked;

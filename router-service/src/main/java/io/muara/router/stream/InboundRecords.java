@@ -1,0 +1,31 @@
+package io.muara.router.stream;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * What customers said, in batches. A batch counts as consumed when everything made of it is acknowledged; whatever happens
+ * before that, it comes again, and what is made of it is the same again.
+ */
+@ApplicationScoped
+class InboundRecords {
+
+    private final Routing routing;
+    private final OutgoingRecords outgoing;
+
+    InboundRecords(Routing routing, OutgoingRecords outgoing) {
+        this.routing = routing;
+        this.outgoing = outgoing;
+    }
+
+    @Incoming("inbound-in")
+    @Blocking // the producer blocks while Kafka is away, and deciding a batch takes longer than an event loop may
+    void route(ConsumerRecords<String, byte[]> records) throws InterruptedException {
+        outgoing.send(StreamSupport.stream(records.spliterator(), false)
+                .map(routing::outcome)
+                .toList());
+    }
+}

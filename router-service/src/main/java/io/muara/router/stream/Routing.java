@@ -1,0 +1,57 @@
+package io.muara.router.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.muara.contracts.InboundMessage;
+import io.muara.contracts.Topics;
+import io.muara.contracts.Wire;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
+
+/** From one inbound record to the record it becomes: the same record always becomes the same. */
+@ApplicationScoped
+class Routing {
+
+    private static final Logger LOG = Logger.getLogger(Routing.class);
+    private static final String VERSION = "muara-rules-version";
+
+    private final RulesInForce rules;
+    private final Timer deciding;
+
+    Routing(RulesInForce rules, MeterRegistry meters) {
+        this.rules = rules;
+        this.deciding = meters.timer("muara.router.decide");
+    }
+
+    Outcome outcome(ConsumerRecord<String, byte[]> source) {
+        try {
+            return routed(source, Wire.read(source.value(), InboundMessage.class));
+        } catch (Wire.Unreadable e) {
+            LOG.warnf(
+                    "inbound record unreadable, parked topic=%s partition=%d offset=%d reason=%s",
+                    source.topic(), source.partition(), source.offset(), e.getMessage());
+            return Outcome.unreadable(source, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Outcome routed(ConsumerRecord<String, byte[]> source, InboundMessage message) {
+        var started = System.nanoTime();
+        var routed = rules.rules().decide(message);
+        deciding.record(System.nanoTime() - started, NANOSECONDS);
+        var record =
+                new ProducerRecord<>(Topics.ROUTED, null, key(source, message), Wire.bytes(routed), source.headers());
+        record.headers().remove(VERSION).add(VERSION, routed.rulesVersion().getBytes(UTF_8));
+        return new Outcome(source, record, Optional.of(routed));
+    }
+
+    private static String key(ConsumerRecord<String, byte[]> source, InboundMessage message) {
+        return Optional.ofNullable(source.key())
+                .orElseGet(() -> message.conversation().toString());
+    }
+}

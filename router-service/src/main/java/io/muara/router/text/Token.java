@@ -1,0 +1,21 @@
+package io.muara.router.text;
+
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * One word of a text.
+ *
+ * @param seen as written, in lower case and without diacritics
+ * @param terms what it counts as: itself and its stems; two words are the same when they share one
+ */
+record Token(String seen, List<String> terms) {
+
+    Token {
+        terms = List.copyOf(terms);
+    }
+
+    boolean is(Token other) {
+        return !Collections.disjoint(terms, other.terms);
+    }
+}

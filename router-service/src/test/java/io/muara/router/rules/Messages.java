@@ -1,0 +1,80 @@
+package io.muara.router.rules;
+
+import io.muara.contracts.Attachment;
+import io.muara.contracts.ChannelId;
+import io.muara.contracts.Content;
+import io.muara.contracts.ConversationKey;
+import io.muara.contracts.InboundMessage;
+import io.muara.contracts.MessageId;
+import io.muara.contracts.Provenance;
+import io.muara.contracts.Sender;
+import io.muara.contracts.Threading;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Messages for tests, saying only what a test is about. */
+public record Messages(
+        ChannelId channel,
+        String account,
+        Sender.Identity sender,
+        Optional<String> subject,
+        List<Attachment> attachments) {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z");
+
+    public static Messages aChat() {
+        return new Messages(
+                new ChannelId("whatsapp"),
+                "demo",
+                Sender.Identity.of("phone", "+6281234567"),
+                Optional.empty(),
+                List.of());
+    }
+
+    public static Messages aMail() {
+        return new Messages(
+                new ChannelId("email"),
+                "support",
+                Sender.Identity.of("email", "Ada@Example.org"),
+                Optional.empty(),
+                List.of());
+    }
+
+    public Messages from(String contact) {
+        return new Messages(channel, account, Sender.Identity.of(sender.kind(), contact), subject, attachments);
+    }
+
+    public Messages about(String matter) {
+        return new Messages(channel, account, sender, Optional.of(matter), attachments);
+    }
+
+    public Messages with(String file) {
+        var attachment = new Attachment(
+                file,
+                "image/png",
+                Optional.of(10L),
+                Optional.empty(),
+                Optional.of("key"),
+                Optional.empty(),
+                Optional.empty());
+        return new Messages(channel, account, sender, subject, List.of(attachment));
+    }
+
+    public InboundMessage saying(String text) {
+        return saying(text, sender.value() + text);
+    }
+
+    public InboundMessage saying(String text, String providerId) {
+        return new InboundMessage(
+                MessageId.of(channel, account, providerId, "message"),
+                new ConversationKey(channel, account, sender.value()),
+                new Sender(Optional.empty(), List.of(sender)),
+                subject,
+                new Content.Text(text),
+                attachments,
+                Threading.continuous(),
+                new Provenance(providerId, Provenance.Direction.INBOUND, NOON, NOON, Provenance.Original.json("{}")),
+                Optional.empty());
+    }
+}

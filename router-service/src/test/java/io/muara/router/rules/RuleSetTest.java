@@ -1,0 +1,206 @@
+package io.muara.router.rules;
+
+import static io.muara.router.rules.Messages.aChat;
+import static io.muara.router.rules.Messages.aMail;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muara.contracts.Content;
+import io.muara.contracts.InboundMessage;
+import io.muara.contracts.Label;
+import io.muara.contracts.Priority;
+import io.muara.contracts.RoutedMessage;
+import io.muara.contracts.RoutedMessage.Decision;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RuleSetTest {
+
+    private static final String BASE = """
+            defaults: { category: question, priority: normal, team: front }
+            teams: [front, back]
+            categories:
+              question: { team: front }
+              complaint: { team: back, priority: high }
+              spam:
+            spellings: { tidak: [gak] }
+            rules:
+            """;
+
+    @Test
+    void a_message_that_no_rule_knows_gets_the_defaults_and_says_so() {
+        var routed = rules("- { name: a, when: { words: rusak }, then: { category: complaint } }")
+                .decide(aChat().saying("halo"));
+
+        assertThat(routed.category().value()).isEqualTo("question");
+        assertThat(routed.priority()).isEqualTo(Priority.NORMAL);
+        assertThat(routed.team().value()).isEqualTo("front");
+        assertThat(routed.decidedBy())
+                .containsExactly(new Decision(
+                        "defaults",
+                        List.of("no rule decided it"),
+                        List.of("category=question", "priority=normal", "team=front")));
+    }
+
+    @Test
+    void a_decision_names_its_rule_its_evidence_and_what_came_from_the_category() {
+        var routed = rules(
+                        "- { name: broken, when: { words: [rusak, pecah] }, then: { category: complaint, labels: [damaged] } }")
+                .decide(aMail().about("Barang rusak").saying("kotaknya dipecahkan"));
+
+        assertThat(routed.priority()).isEqualTo(Priority.HIGH);
+        assertThat(routed.team().value()).isEqualTo("back");
+        assertThat(routed.decidedBy())
+                .containsExactly(
+                        new Decision(
+                                "broken",
+                                List.of("subject has word 'rusak'", "text has word 'pecah' as 'dipecahkan'"),
+                                List.of("category=complaint", "label=damaged")),
+                        new Decision(
+                                "categories.complaint",
+                                List.of("category is complaint"),
+                                List.of("priority=high", "team=back")));
+    }
+
+    @Test
+    void later_rules_replace_what_earlier_ones_set_and_add_labels() {
+        var routed = rules("""
+                - { name: a, when: { words: rusak }, then: { category: complaint, priority: low, agent: sari, labels: [one] } }
+                - { name: b, when: { words: mobil }, then: { priority: urgent, team: front, labels: [two] } }
+                """).decide(aChat().saying("mobil rusak"));
+
+        assertThat(routed.category().value()).isEqualTo("complaint");
+        assertThat(routed.priority()).isEqualTo(Priority.URGENT);
+        assertThat(routed.team().value()).isEqualTo("front");
+        assertThat(routed.agent())
+                .hasValueSatisfying(agent -> assertThat(agent.value()).isEqualTo("sari"));
+        assertThat(routed.labels()).containsExactly(new Label("one"), new Label("two"));
+    }
+
+    @Test
+    void nothing_is_looked_at_after_a_stop() {
+        var rules = rules("""
+                - { name: a, when: { words: casino }, then: { category: spam }, stop: true }
+                - { name: b, when: { channel: whatsapp }, then: { category: complaint } }
+                """);
+
+        assertThat(category(rules, "casino")).isEqualTo("spam");
+        assertThat(category(rules, "halo")).isEqualTo("complaint");
+    }
+
+    @Test
+    void conditions_nest() {
+        var rules = rules("""
+                - name: nested
+                  when:
+                    all:
+                      - any:
+                          - words: rusak
+                          - all: [{ words: paket }, { words: hilang }]
+                      - none: [{ words: bercanda }, { channel: email }]
+                  then: { category: complaint }
+                """);
+
+        assertThat(category(rules, "rusak")).isEqualTo("complaint");
+        assertThat(category(rules, "paket saya hilang")).isEqualTo("complaint");
+        assertThat(category(rules, "paket saya")).isEqualTo("question");
+        assertThat(category(rules, "rusak, bercanda")).isEqualTo("question");
+        assertThat(rules.decide(aMail().saying("rusak")).category().value()).isEqualTo("question");
+    }
+
+    @Test
+    void keys_beside_each_other_must_all_hold() {
+        var rules = rules(
+                "- { name: a, when: { channel: [sms, whatsapp], account: demo, text: rusak }, then: { category: complaint } }");
+
+        assertThat(category(rules, "rusak")).isEqualTo("complaint");
+        assertThat(category(rules, "halo")).isEqualTo("question");
+        assertThat(rules.decide(aMail().saying("rusak")).category().value()).isEqualTo("question");
+    }
+
+    @Test
+    void subject_and_text_can_be_told_apart() {
+        var rules = rules("""
+                - { name: a, when: { subject: rusak }, then: { labels: [in-subject] } }
+                - { name: b, when: { text: rusak }, then: { labels: [in-text] } }
+                """);
+
+        assertThat(rules.decide(aMail().about("rusak").saying("halo")).labels())
+                .containsExactly(new Label("in-subject"));
+        assertThat(rules.decide(aMail().about("halo").saying("rusak")).labels()).containsExactly(new Label("in-text"));
+    }
+
+    @Test
+    void a_sender_is_known_by_address_domain_or_number() {
+        var rules = rules(
+                "- { name: a, when: { sender: ['@example.org', boss@corp.test, '+62 812-3456-7'] }, then: { labels: [known] } }");
+
+        assertThat(rules.decide(aMail().saying("x")).labels()).hasSize(1);
+        assertThat(rules.decide(aMail().from("BOSS@corp.test").saying("x")).labels())
+                .hasSize(1);
+        assertThat(rules.decide(aMail().from("clerk@corp.test").saying("x")).labels())
+                .isEmpty();
+        assertThat(rules.decide(aMail().from("ada@notexample.org").saying("x")).labels())
+                .isEmpty();
+        assertThat(rules.decide(aChat().saying("x")).labels()).hasSize(1);
+        assertThat(rules.decide(aChat().from("+6281234568").saying("x")).labels())
+                .isEmpty();
+    }
+
+    @Test
+    void attachments_can_be_asked_for_or_excluded() {
+        var rules = rules("""
+                - { name: a, when: { attachments: true }, then: { labels: [files] } }
+                - { name: b, when: { attachments: false }, then: { labels: [no-files] } }
+                """);
+
+        assertThat(rules.decide(aChat().with("a.png").saying("")).labels()).containsExactly(new Label("files"));
+        assertThat(rules.decide(aChat().saying("")).labels()).containsExactly(new Label("no-files"));
+    }
+
+    @Test
+    void the_same_message_is_always_decided_the_same_way() {
+        var rules = rules("- { name: a, when: { words: rusak }, then: { category: complaint, labels: [b, a, c] } }");
+
+        assertThat(rules.decide(aChat().saying("rusak"))).isEqualTo(rules.decide(aChat().saying("rusak")));
+    }
+
+    @Test
+    void a_message_that_breaks_the_rules_is_decided_by_the_defaults() {
+        var message = aChat().saying("rusak");
+        var routed = rules("- { name: a, when: { words: rusak }, then: { category: complaint, labels: [x] } }")
+                .decide(broken(message));
+
+        assertThat(routed.category().value()).isEqualTo("question");
+        assertThat(routed.labels()).isEmpty();
+        assertThat(routed.decidedBy().getFirst())
+                .isEqualTo(new Decision("failure", List.of("'words' failed with NullPointerException"), List.of()));
+        assertThat(routed.decidedBy().getLast().rule()).isEqualTo("defaults");
+    }
+
+    @SuppressWarnings({"NullAway", "DataFlowIssue"}) // the point of it: what no message should be
+    private static InboundMessage broken(InboundMessage message) {
+        return new InboundMessage(
+                message.id(),
+                message.conversation(),
+                message.sender(),
+                message.subject(),
+                new Content.Text(null),
+                message.attachments(),
+                message.threading(),
+                message.provenance(),
+                message.mail());
+    }
+
+    private static String category(RuleSet rules, String text) {
+        RoutedMessage routed = rules.decide(aChat().saying(text));
+        return routed.category().value();
+    }
+
+    private static RuleSet rules(String rules) {
+        return switch (RulesFile.read("test.yaml", (BASE + rules.indent(2)).getBytes(UTF_8))) {
+            case RulesReading.Usable(var usable) -> usable;
+            case RulesReading.Unusable(var mistakes) -> throw new AssertionError(mistakes.toString());
+        };
+    }
+}

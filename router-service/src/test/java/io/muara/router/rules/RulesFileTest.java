@@ -1,0 +1,158 @@
+package io.muara.router.rules;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RulesFileTest {
+
+    @Test
+    void every_mistake_is_named_at_once_with_its_place_and_a_suggestion() {
+        var mistakes = mistakes("""
+                defaults: { category: question, priority: soon, team: frnt }
+                teams: [front, back, Back Office]
+                categories:
+                  question: { team: front }
+                  complaint: { team: bakc, prio: high }
+                rules:
+                  - name: broken
+                    when: { word: [rusak] }
+                    then: { category: complain }
+                  - name: broken
+                    when: { words: [] }
+                    then: { labels: [Not A Label], priority: [high] }
+                    stop: yes
+                  - name: Third One
+                    when:
+                      any:
+                        - words: ["?!", 404]
+                        - attachments: maybe
+                        - channel:
+                    then: {}
+                  - description: no name
+                    when: {}
+                """);
+
+        assertThat(mistakes)
+                .containsExactly(
+                        "rules.yaml:1:43: defaults.priority: unknown priority 'soon'",
+                        "rules.yaml:1:55: defaults.team: unknown team 'frnt'; did you mean 'front'?",
+                        "rules.yaml:2:22: teams[2]: team must be at most 64 lower-case letters and digits with single dashes, dots or underscores between them, but was 'Back Office'",
+                        "rules.yaml:5:22: categories.complaint.team: unknown team 'bakc'; did you mean 'back'?",
+                        "rules.yaml:5:28: categories.complaint.prio: unknown key 'prio'",
+                        "rules.yaml:8:13: rules[0].when.word: unknown key 'word'; did you mean 'words'?",
+                        "rules.yaml:9:23: rules[0].then.category: unknown category 'complain'; did you mean 'complaint'?",
+                        "rules.yaml:10:11: rules[1].name: the rule on line 7 is also called 'broken'",
+                        "rules.yaml:11:20: rules[1].when.words: the list is empty",
+                        "rules.yaml:12:22: rules[1].then.labels[0]: label must be at most 64 lower-case letters and digits with single dashes, dots or underscores between them, but was 'Not A Label'",
+                        "rules.yaml:12:46: rules[1].then.priority: expected a text, but found a list",
+                        "rules.yaml:13:11: rules[1].stop: expected true or false, but found 'yes'",
+                        "rules.yaml:14:11: rules[2].name: a name must be lower-case letters and digits with single dashes between them, and not 'defaults' or 'failure', but was 'Third One'",
+                        "rules.yaml:17:19: rules[2].when.any[0].words[0]: '?!' holds no word",
+                        "rules.yaml:18:24: rules[2].when.any[1].attachments: expected true or false, but found 'maybe'",
+                        "rules.yaml:19:19: rules[2].when.any[2].channel: nothing is written here",
+                        "rules.yaml:20:11: rules[2].then: a rule must change something; set category, priority, team, agent or labels",
+                        "rules.yaml:21:5: rules[3]: 'name' is missing: every message it decides names it",
+                        "rules.yaml:21:5: rules[3]: 'then' is missing: a rule must say what it changes",
+                        "rules.yaml:22:11: rules[3].when: no condition stands here");
+    }
+
+    @Test
+    void what_is_not_yaml_says_where_it_stops_being_it() {
+        assertThat(mistakes("rules:\n  - name: a\n   when: b\n"))
+                .containsExactly(
+                        "rules.yaml:3:4: this is not YAML: expected <block end>, but found '<block mapping start>'");
+    }
+
+    @Test
+    void an_empty_file_a_list_and_bytes_that_are_no_text_are_refused() {
+        assertThat(mistakes("# nothing\n")).containsExactly("rules.yaml:1:1: the file is empty");
+        assertThat(mistakes("- a\n")).contains("rules.yaml:1:1: expected keys and values, but found a list");
+        assertThat(mistakes(RulesFile.read("rules.yaml", new byte[] {(byte) 0xff})))
+                .containsExactly("rules.yaml:1:1: the file is not UTF-8 text");
+    }
+
+    @Test
+    void a_missing_section_and_a_missing_default_are_named() {
+        assertThat(mistakes("defaults: { category: a }\ncategories: { a: }\nteams: [b]\n"))
+                .containsExactly(
+                        "rules.yaml:1:1: the section 'rules' is missing",
+                        "rules.yaml:1:11: defaults: 'priority' is missing, so a message that no rule knows would be left without",
+                        "rules.yaml:1:11: defaults: 'team' is missing, so a message that no rule knows would be left without");
+    }
+
+    @Test
+    void a_key_that_stands_twice_is_refused_because_one_would_be_lost() {
+        assertThat(mistakes(minimal("- { name: a, when: { words: x, words: y }, then: { category: a } }")))
+                .containsExactly("rules.yaml:5:34: rules[0].when.words: 'words' stands here twice");
+    }
+
+    @Test
+    void a_spelling_belongs_to_one_word() {
+        assertThat(mistakes("spellings: { tidak: [gak], tak: [gak, 'ga k'] }\n"
+                        + minimal("- { name: a, when: { words: x }, then: { category: a } }")))
+                .containsExactly(
+                        "rules.yaml:1:34: spellings.tak[0]: 'gak' is already a spelling of 'tidak'",
+                        "rules.yaml:1:39: spellings.tak[1]: a spelling must be one word, but was 'ga k'");
+    }
+
+    @Test
+    void an_alias_that_holds_itself_is_refused() {
+        assertThat(mistakes(minimal("- { name: a, when: &loop { any: [*loop] }, then: { category: a } }")))
+                .hasSize(1)
+                .first()
+                .asString()
+                .endsWith("conditions are nested more than 16 deep");
+    }
+
+    @Test
+    void words_that_yaml_takes_for_something_else_are_words() {
+        var reading = RulesFile.read(
+                "rules.yaml",
+                minimal("- { name: a, when: { words: [no, on, 404, 12:30, ~x] }, then: { category: a } }")
+                        .getBytes(UTF_8));
+
+        assertThat(reading).isInstanceOfSatisfying(RulesReading.Usable.class, usable -> assertThat(usable.rules()
+                        .decide(Messages.aChat().saying("404"))
+                        .decidedBy()
+                        .getFirst()
+                        .because())
+                .containsExactly("text has word '404'"));
+    }
+
+    @Test
+    void the_version_changes_with_the_file_and_only_then() {
+        var rule = minimal("- { name: a, when: { words: x }, then: { category: a } }");
+
+        assertThat(version(rule)).isEqualTo(version(rule)).hasSize(12).isNotEqualTo(version(rule + "# changed\n"));
+    }
+
+    private static String version(String yaml) {
+        return ((RulesReading.Usable) RulesFile.read("rules.yaml", yaml.getBytes(UTF_8)))
+                .rules()
+                .version();
+    }
+
+    private static String minimal(String rule) {
+        return """
+                defaults: { category: a, priority: normal, team: b }
+                teams: [b]
+                categories: { a: }
+                rules:
+                """ + rule.indent(2);
+    }
+
+    private static List<String> mistakes(String yaml) {
+        return mistakes(RulesFile.read("rules.yaml", yaml.getBytes(UTF_8)));
+    }
+
+    private static List<String> mistakes(RulesReading reading) {
+        return switch (reading) {
+            case RulesReading.Usable usable -> List.of();
+            case RulesReading.Unusable(var mistakes) ->
+                mistakes.stream().map(Mistake::toString).toList();
+        };
+    }
+}
