@@ -98,19 +98,20 @@ create table message (
 );
 
 -- Hashed, because a Message-ID may be longer than an index entry.
-create index message_of_provider on message (conversation, md5(provider_id)) where provider_id is not null;
+create index message_of_provider on message (md5(provider_id)) where provider_id is not null;
 create index message_sending on message (delivery_at) where delivery = 'sending';
 create index message_words on message using gin (to_tsvector('simple', left(text, 20000)));
 
 -- Reports that came before anybody told us which reply they are about.
 create table early_report (
-    conversation text        not null,
-    provider_id  text        not null,
-    report       bytea       not null,
-    received_at  timestamptz not null
+    id          bigint generated always as identity primary key,
+    account     text        not null,
+    provider_id text        not null,
+    report      bytea       not null,
+    received_at timestamptz not null
 );
 
-create index early_report_of_provider on early_report (conversation, md5(provider_id));
+create index early_report_of_provider on early_report (md5(provider_id));
 
 -- What happened to each ticket, kept for good.
 create table event (

@@ -1,11 +1,8 @@
 package io.muara.ticket.intake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.muara.contracts.RoutedMessage;
-import io.muara.contracts.Wire;
 import io.muara.ticket.database.Storable;
-import java.io.IOException;
+import io.muara.ticket.inbox.Source;
 import java.util.UUID;
 
 /** A record from Kafka, as far as it could be read. */
@@ -41,36 +38,18 @@ sealed interface Arrival {
     record Poison(String conversation, UUID id, String reason, Source source) implements Arrival {}
 
     static Arrival read(Source source) {
-        byte[] value = source.value();
-        if (value == null) {
-            return poison(source, "the record has no value");
-        }
         try {
-            var routed = Reading.JSON.readValue(value, RoutedMessage.class);
-            if (!Storable.isKey(routed.message().conversation().toString())) {
-                return poison(source, "its conversation is too long or holds characters that cannot be stored");
+            var routed = source.read(RoutedMessage.class);
+            if (Storable.isKey(routed.message().conversation().toString())) {
+                return new Message(routed, source);
             }
-            return new Message(routed, source);
-        } catch (IOException | IllegalArgumentException e) {
-            return poison(source, "it is not a readable RoutedMessage: " + what(e));
+            return poison(source, "its conversation is too long or holds characters that cannot be stored");
+        } catch (Source.Unreadable e) {
+            return poison(source, String.valueOf(e.getMessage()));
         }
     }
 
     private static Poison poison(Source source, String reason) {
         return new Poison(source.key(), source.id(), reason, source);
-    }
-
-    private static String what(Exception e) {
-        // Jackson's further lines quote the record, which does not belong into logs and headers.
-        var message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-        return Storable.text(String.valueOf(message).lines().findFirst().orElse(""));
-    }
-
-    /** Made once: a mapper is dear. */
-    final class Reading {
-
-        private static final JsonMapper JSON = Storable.reading(Wire.json());
-
-        private Reading() {}
     }
 }

@@ -4,30 +4,21 @@ import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import io.muara.ticket.inbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/**
- * One transaction over many records. The inbox comes first: whoever handles the same records at the same time, as two
- * replicas may around a rebalance, waits there until we commit and then finds nothing left to do.
- */
+/** One transaction over many records: the inbox first, then the locks, then everything that follows from it. */
 @ApplicationScoped
 class Intake {
 
-    // Sorted, as are the locks below, so that two of us never wait for each other.
-    private static final String INBOX = """
-            insert into inbox (message_id, received_at)
-            select id, :now from unnest(cast(:ids as uuid[])) as id order by id
-            on conflict do nothing returning message_id
-            """;
-
+    // Sorted, as are the ids in the inbox and the locks below, so that two of us never wait for each other.
     private static final String CONVERSATIONS = """
             insert into conversation (key)
             select key from unnest(cast(:keys as text[])) as key order by key
@@ -35,12 +26,14 @@ class Intake {
             """;
 
     private final Mutiny.SessionFactory sessions;
+    private final Inbox inbox;
     private final Reception reception;
     private final Parking parking;
     private final Clock clock;
 
-    Intake(Mutiny.SessionFactory sessions, Reception reception, Parking parking, Clock clock) {
+    Intake(Mutiny.SessionFactory sessions, Inbox inbox, Reception reception, Parking parking, Clock clock) {
         this.sessions = sessions;
+        this.inbox = inbox;
         this.reception = reception;
         this.parking = parking;
         this.clock = clock;
@@ -68,18 +61,11 @@ class Intake {
 
     /** Those that had no effect yet, each once. */
     private Uni<List<Arrival>> fresh(Mutiny.StatelessSession session, List<Arrival> arrivals) {
-        var ids = arrivals.stream().map(Arrival::id).distinct().toArray(UUID[]::new);
-        return session.createNativeQuery(INBOX, UUID.class)
-                .setParameter("now", clock.instant())
-                .setParameter("ids", ids)
-                .getResultList()
-                .map(inserted -> fresh(arrivals, new HashSet<>(inserted)));
+        return inbox.add(session, arrivals.stream().map(Arrival::id).toList()).map(added -> fresh(arrivals, added));
     }
 
-    private static List<Arrival> fresh(List<Arrival> arrivals, Set<UUID> inserted) {
-        return arrivals.stream()
-                .filter(arrival -> inserted.remove(arrival.id()))
-                .toList();
+    private static List<Arrival> fresh(List<Arrival> arrivals, Set<UUID> added) {
+        return arrivals.stream().filter(arrival -> added.remove(arrival.id())).toList();
     }
 
     private static Uni<Map<String, Conversation>> conversations(

@@ -1,5 +1,6 @@
 package io.muara.ticket.intake;
 
+import io.muara.ticket.inbox.Source;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;

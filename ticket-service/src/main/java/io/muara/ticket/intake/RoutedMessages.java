@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.muara.ticket.database.Outage;
 import io.muara.ticket.database.Patience;
+import io.muara.ticket.inbox.Failure;
+import io.muara.ticket.inbox.Source;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

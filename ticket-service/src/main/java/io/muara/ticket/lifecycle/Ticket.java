@@ -68,6 +68,10 @@ public class Ticket {
     @Nullable
     String channel;
 
+    /** 0 for the most urgent; made of the priority by PostgreSQL too. */
+    @Column(insertable = false, updatable = false)
+    short urgency;
+
     String contact;
 
     @Column(name = "contact_name")
@@ -155,8 +159,35 @@ public class Ticket {
         return List.of(Wire.read(identities.getBytes(UTF_8), Sender.Identity[].class));
     }
 
+    public Category category() {
+        return category;
+    }
+
+    /** The name, or the address or number when there is none. */
+    public String contact() {
+        return contact;
+    }
+
+    public Set<Label> labels() {
+        return Arrays.stream(labels).map(Label::new).collect(toCollection(TreeSet::new));
+    }
+
+    /** That of its last event. */
     public long version() {
         return version;
+    }
+
+    /** How many there are, which is also the position of the last. */
+    public long messageCount() {
+        return messageCount;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
     }
 
     /** Something the contact said or did, or that we said by other means. */
@@ -359,10 +390,6 @@ public class Ticket {
                 contact,
                 createdAt,
                 updatedAt);
-    }
-
-    private Set<Label> labels() {
-        return Arrays.stream(labels).map(Label::new).collect(toCollection(TreeSet::new));
     }
 
     private Set<Label> with(Set<Label> added) {

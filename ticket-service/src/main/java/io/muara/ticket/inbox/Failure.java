@@ -1,14 +1,14 @@
-package io.muara.ticket.intake;
+package io.muara.ticket.inbox;
 
 import io.vertx.pgclient.PgException;
 import java.util.stream.Stream;
 
-/** Why a message cannot be handled, in words that hold nothing of the message itself. */
-final class Failure {
+/** Why a record cannot be handled, in words that hold nothing of the record itself. */
+public final class Failure {
 
     private Failure() {}
 
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .filter(PgException.class::isInstance)
                 .map(PgException.class::cast)
