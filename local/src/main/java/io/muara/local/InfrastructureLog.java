@@ -32,6 +32,9 @@ final class InfrastructureLog {
             handler.setFormatter(new SimpleFormatter());
             root.addHandler(handler);
             root.setLevel(Level.WARNING);
+            // A mail client that hangs up ends a thread of the mail server with an exception; nobody needs to see it.
+            Thread.setDefaultUncaughtExceptionHandler(
+                    (thread, failure) -> root.log(Level.WARNING, "thread ended thread=" + thread.getName(), failure));
         } catch (IOException e) {
             throw new Refusal("cannot write the log %s: %s".formatted(file, e.getMessage()), e);
         }
