@@ -4,9 +4,13 @@ import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
 
 import io.muara.contracts.AgentId;
 import io.muara.contracts.TeamId;
+import io.muara.contracts.TicketEvent;
+import io.muara.ticket.lifecycle.Outcome;
+import io.muara.ticket.lifecycle.Ticket;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -20,12 +24,62 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Assignments {
 
+    private final Clock clock;
+
+    Assignments(Clock clock) {
+        this.clock = clock;
+    }
+
     /** @param named agents that rules ask for by name */
     public Uni<RoundRobin> turns(Mutiny.StatelessSession session, Set<TeamId> teams, Set<AgentId> named) {
         return session.createSelectionQuery("from Agent where available = true or id in :named", Agent.class)
                 .setParameter("named", named.stream().map(AgentId::value).toList())
                 .getResultList()
-                .chain(agents -> turns(session, teams, agents));
+                .chain(agents -> among(session, teams, agents));
+    }
+
+    public Uni<Boolean> isAgent(Mutiny.StatelessSession session, AgentId agent) {
+        return exists(session, "select count(*) from Agent where id = :id", agent.value());
+    }
+
+    public Uni<Boolean> isTeam(Mutiny.StatelessSession session, TeamId team) {
+        return exists(session, "select count(*) from Team where id = :id", team.value());
+    }
+
+    /** Takes a ticket that came to another team from an agent who is not of that team, and gives it to one who is. */
+    public Uni<List<TicketEvent>> afterMove(Mutiny.StatelessSession session, Ticket ticket) {
+        return session.createSelectionQuery("from Agent where id = :id", Agent.class)
+                .setParameter("id", ticket.agent().map(AgentId::value).orElse(""))
+                .getResultList()
+                .chain(owner -> {
+                    if (owner.stream().anyMatch(agent -> agent.teams().contains(ticket.team()))) {
+                        return Uni.createFrom().item(List.of());
+                    }
+                    return turns(session, Set.of(ticket.team()), Set.of())
+                            .chain(turns -> keep(session, turns, reassign(ticket, turns)));
+                });
+    }
+
+    private Uni<List<TicketEvent>> keep(Mutiny.StatelessSession session, RoundRobin turns, List<TicketEvent> events) {
+        return keep(session, turns).replaceWith(events);
+    }
+
+    private List<TicketEvent> reassign(Ticket ticket, RoundRobin turns) {
+        var now = clock.instant();
+        return turns.next(ticket.team())
+                .map(agent -> ticket.assign(agent, "system", now))
+                .map(outcome -> switch (outcome) {
+                    case Outcome.Changed(var events) -> events;
+                    case Outcome.Refused refused -> List.<TicketEvent>of();
+                })
+                .orElseGet(() -> ticket.unassign("system", now));
+    }
+
+    private static Uni<Boolean> exists(Mutiny.StatelessSession session, String question, String id) {
+        return session.createSelectionQuery(question, Long.class)
+                .setParameter("id", id)
+                .getSingleResult()
+                .map(count -> count > 0);
     }
 
     /** Keeps whose turn it is now. */
@@ -42,7 +96,7 @@ public class Assignments {
                 .ignoreAsUni();
     }
 
-    private static Uni<RoundRobin> turns(Mutiny.StatelessSession session, Set<TeamId> teams, Collection<Agent> agents) {
+    private static Uni<RoundRobin> among(Mutiny.StatelessSession session, Set<TeamId> teams, Collection<Agent> agents) {
         var turns = new RoundRobin(agents.stream().map(Agent::id).toList());
         var staffed = new TreeSet<String>();
         for (var agent : agents) {

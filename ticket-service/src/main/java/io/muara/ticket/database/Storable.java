@@ -2,6 +2,7 @@ package io.muara.ticket.database;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -40,9 +41,11 @@ public final class Storable {
 
     /** A copy of the mapper that cleans every text it reads. */
     public static JsonMapper reading(JsonMapper json) {
-        return json.rebuild()
-                .addModule(new SimpleModule("storable").addDeserializer(String.class, new Cleaning()))
-                .build();
+        return json.rebuild().addModule(module()).build();
+    }
+
+    public static Module module() {
+        return new SimpleModule("storable").addDeserializer(String.class, new Cleaning());
     }
 
     private static final class Cleaning extends StdScalarDeserializer<String> {
@@ -53,7 +56,8 @@ public final class Storable {
 
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return text(StringDeserializer.instance.deserialize(parser, context));
+            var text = StringDeserializer.instance.deserialize(parser, context);
+            return text == null ? text : text(text);
         }
     }
 }

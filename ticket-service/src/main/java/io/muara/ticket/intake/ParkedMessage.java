@@ -53,6 +53,10 @@ class ParkedMessage {
         this.parkedAt = now;
     }
 
+    void giveUp(Instant now) {
+        givenUpAt = now;
+    }
+
     Source source() {
         return new Source(topic, partition, offset, conversation, payload);
     }

@@ -1,0 +1,53 @@
+package io.muara.ticket.api;
+
+import io.muara.contracts.AgentId;
+import io.muara.contracts.Category;
+import io.muara.contracts.Label;
+import io.muara.contracts.Priority;
+import io.muara.contracts.TeamId;
+import io.muara.ticket.lifecycle.Status;
+import io.muara.ticket.lifecycle.Ticket;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A ticket as the API shows it. */
+public record TicketView(
+        UUID id,
+        long number,
+        Status status,
+        Category category,
+        Priority priority,
+        TeamId team,
+        Optional<AgentId> agent,
+        String channel,
+        String account,
+        Optional<String> subject,
+        String contact,
+        Set<Label> labels,
+        long messages,
+        long version,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static TicketView of(Ticket ticket) {
+        return new TicketView(
+                ticket.id().value(),
+                ticket.number(),
+                ticket.status(),
+                ticket.category(),
+                ticket.priority(),
+                ticket.team(),
+                ticket.agent(),
+                ticket.conversation().channel().value(),
+                ticket.conversation().account(),
+                ticket.subject(),
+                ticket.contact(),
+                ticket.labels(),
+                ticket.messageCount(),
+                ticket.version(),
+                ticket.createdAt(),
+                ticket.updatedAt());
+    }
+}

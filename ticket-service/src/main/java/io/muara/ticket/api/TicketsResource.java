@@ -1,0 +1,132 @@
+package io.muara.ticket.api;
+
+import io.muara.contracts.ReplyId;
+import io.muara.contracts.TicketEvent;
+import io.muara.ticket.reply.Replies;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/tickets")
+@Tag(name = "Tickets")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+class TicketsResource {
+
+    private static final String ACTOR = "api";
+    private static final int MANY = 200;
+
+    private final TicketReading tickets;
+    private final TicketChanges changes;
+    private final Replies replies;
+    private final Supplier<UUID> ids;
+
+    TicketsResource(TicketReading tickets, TicketChanges changes, Replies replies, Supplier<UUID> ids) {
+        this.tickets = tickets;
+        this.changes = changes;
+        this.replies = replies;
+        this.ids = ids;
+    }
+
+    @GET
+    @Operation(
+            summary = "Lists tickets, the last changed first",
+            description =
+                    "A ticket that changes while you read on from page to page moves to the front: you never see it twice.")
+    Uni<Page<TicketView>> list(@BeanParam TicketFilter filter) {
+        var most = filter.most();
+        return tickets.list(filter)
+                .map(found -> Page.of(
+                        found, most, TicketView::of, last -> Cursor.of(last).toString()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Reads one ticket", description = "Its ETag is what If-Match takes.")
+    Uni<Response> read(@RestPath String id) {
+        return tickets.read(Given.ticket(id)).map(Answers::show);
+    }
+
+    @GET
+    @Path("/{id}/messages")
+    @Operation(summary = "Reads what was said on a ticket, in order")
+    Uni<Page<MessageView>> messages(
+            @RestPath String id, @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
+        var most = Given.limit(limit, MANY);
+        return tickets.messages(Given.ticket(id), after(cursor), most + 1)
+                .map(found -> Page.of(found, most, MessageView::of, last -> Long.toString(last.position())));
+    }
+
+    @GET
+    @Path("/{id}/events")
+    @Operation(
+            summary = "Reads what happened to a ticket, in order",
+            description = "The same events that are on Kafka.")
+    Uni<Page<TicketEvent>> events(
+            @RestPath String id, @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
+        var most = Given.limit(limit, MANY);
+        return tickets.events(Given.ticket(id), after(cursor), most + 1)
+                .map(found -> Page.of(found, most, event -> event, last -> Long.toString(last.ticketVersion())));
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Operation(
+            summary = "Changes status, priority, category, team, labels or subject",
+            description = "With If-Match only if nobody changed the ticket meanwhile. What is left out stays as it is.")
+    Uni<Response> amend(
+            @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable TicketPatch patch) {
+        return changes.amend(Given.ticket(id), Given.version(ifMatch), Given.body(patch), ACTOR)
+                .map(Answers::of);
+    }
+
+    @POST
+    @Path("/{id}/assign")
+    @Operation(summary = "Gives a ticket to an agent, or with null to nobody")
+    Uni<Response> assign(
+            @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewOwner owner) {
+        return changes.assign(Given.ticket(id), Given.version(ifMatch), Given.body(owner), ACTOR)
+                .map(Answers::of);
+    }
+
+    @POST
+    @Path("/{id}/replies")
+    @Operation(
+            summary = "Answers the contact on the channel they wrote on",
+            description = "What becomes of it is told by the message's delivery.")
+    Uni<Response> reply(
+            @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewReply reply) {
+        var ticket = Given.ticket(id);
+        var replyId = new ReplyId(ids.get());
+        var text = Given.body(reply).checked();
+        return replies.give(ticket, Given.version(ifMatch), replyId, text, ACTOR)
+                .map(answer -> Answers.of(answer, found -> Response.created(
+                                URI.create("/api/v1/tickets/%s/messages".formatted(ticket)))
+                        .header("ETag", Answers.tag(found.version()))
+                        .entity(new GivenReply(replyId.value(), ticket.value(), found.messageCount(), text, "waiting"))
+                        .build()));
+    }
+
+    /** @param position among the ticket's messages */
+    public record GivenReply(UUID id, UUID ticket, long position, String text, String delivery) {}
+
+    private static long after(@Nullable String cursor) {
+        return cursor == null ? 0 : Given.value("cursor", cursor, Long::parseLong);
+    }
+}
