@@ -51,6 +51,11 @@ public final class DurableProducer {
      */
     public static Producer<String, byte[]> insistent(Map<String, Object> cluster, String clientId, Duration patience) {
         var settings = durable(cluster, clientId);
+        // A broker takes any first sequence number of a producer it does not know. With several requests underway while
+        // a
+        // leader comes back, the second batch can be taken before the first, which is then refused as out of order for
+        // ever.
+        settings.put(MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(MAX_BLOCK_MS_CONFIG, patience.toMillis());
         settings.put(REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(patience.toMillis()));

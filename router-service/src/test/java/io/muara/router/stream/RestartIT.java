@@ -108,7 +108,9 @@ class RestartIT {
     private static void send(EmbeddedKafka kafka, List<InboundMessage> messages) throws Exception {
         var cluster = Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers());
         TopicCreation.ensure(cluster, TopicsAtStart.NEEDED, SOON);
-        try (var producer = DurableProducer.create(cluster, "test", SOON)) {
+        // A producer that gives up loses records while a broker comes back, and the router would seem to have lost
+        // them.
+        try (var producer = DurableProducer.insistent(cluster, "test", Duration.ofSeconds(10))) {
             var sent = messages.stream()
                     .map(message -> producer.send(new ProducerRecord<>(
                             Topics.INBOUND, message.conversation().toString(), Wire.bytes(message))))

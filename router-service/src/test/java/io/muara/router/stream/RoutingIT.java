@@ -175,6 +175,7 @@ class RoutingIT {
         assertThat(effective.getString("acks")).isEqualTo("-1");
         assertThat(effective.getBoolean("enable.idempotence")).isTrue();
         assertThat(effective.getInt("delivery.timeout.ms")).isEqualTo(Integer.MAX_VALUE);
+        assertThat(effective.getInt("max.in.flight.requests.per.connection")).isEqualTo(1);
     }
 
     private void send(InboundMessage message) {

@@ -1,0 +1,96 @@
+package io.muara.benchmarks;
+
+import io.muara.contracts.MessageId;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.function.ObjLongConsumer;
+
+/** Signed webhooks at the running platform, and the same ones at the bare baseline, in one run on one machine. */
+public final class WebhookLoad {
+
+    private static final int WRONG_CALL = 2;
+    private static final Duration QUIET = Duration.ofSeconds(10);
+
+    private final Options options;
+    private final Report report;
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+
+    WebhookLoad(Options options, PrintStream out) {
+        this.options = options;
+        this.report = new Report(out);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        try {
+            new WebhookLoad(Options.parse(arguments), System.out).run();
+            System.exit(0);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(WRONG_CALL);
+        }
+    }
+
+    void run() throws Exception {
+        try (var baseline = BaselineProcess.start(options.kafka());
+                var events = new TicketEvents(options.kafka())) {
+            report.head();
+            var bare = measureBaseline(baseline);
+            measureFixedRate(events);
+            var pids = new LinkedHashMap<>(options.pids());
+            pids.put("baseline", baseline.pid());
+            // Last, because what it leaves behind keeps the platform busy for a while.
+            var ours = peak(options.to());
+            report.row("muara, peak", ours, Optional.empty());
+            report.ratio(ours, bare);
+            report.memory(pids);
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        }
+    }
+
+    private Load.Result measureBaseline(BaselineProcess baseline) {
+        var peak = peak(baseline.to());
+        report.row("baseline, peak", peak, Optional.empty());
+        var fixed = load(baseline.to(), WebhookLoad::nobodyWatches).atRate(options.rate(), options.seconds());
+        report.row("baseline, fixed rate", fixed, Optional.empty());
+        return peak;
+    }
+
+    private void measureFixedRate(TicketEvents events) throws InterruptedException {
+        load(options.to(), events::await).atRate(options.rate(), options.peakSeconds());
+        events.awaitQuiet(QUIET);
+        events.takeSeen();
+        var fixed = load(options.to(), events::await).atRate(options.rate(), options.seconds());
+        events.awaitQuiet(QUIET);
+        var seen = events.takeSeen();
+        report.row("muara, fixed rate", fixed, Optional.of(seen));
+        report.unseen(fixed.accepted(), seen.getTotalCount());
+    }
+
+    /** The better of two runs, of which the first also warms up. */
+    private Load.Result peak(URI to) {
+        var first = asFastAsAccepted(to);
+        var second = asFastAsAccepted(to);
+        return second.acceptedPerSecond() > first.acceptedPerSecond() ? second : first;
+    }
+
+    private Load.Result asFastAsAccepted(URI to) {
+        return load(to, WebhookLoad::nobodyWatches).asFastAsAccepted(options.connections(), options.peakSeconds());
+    }
+
+    private static void nobodyWatches(MessageId message, long due) {}
+
+    private Load load(URI to, ObjLongConsumer<MessageId> sent) {
+        return new Load(vertx, to, options.connections(), new Webhooks(account(), options.secret()), sent);
+    }
+
+    private String account() {
+        return Path.of(options.to().getPath()).getFileName().toString();
+    }
+}
