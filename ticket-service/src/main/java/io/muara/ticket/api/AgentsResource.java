@@ -58,14 +58,14 @@ class AgentsResource {
 
     @GET
     @Operation(summary = "Lists the agents")
-    Uni<Page<AgentView>> list() {
+    public Uni<Page<AgentView>> list() {
         return agents.all()
                 .map(all -> Page.whole(all.stream().map(AgentView::of).toList()));
     }
 
     @POST
     @Operation(summary = "Adds an agent", description = "Tickets that nobody was there for are given out at once.")
-    Uni<Response> add(@Nullable NewAgent given) {
+    public Uni<Response> add(@Nullable NewAgent given) {
         var wanted = Given.body(given);
         var teams = wanted.teams() == null ? List.<TeamId>of() : wanted.teams();
         var agent = new Agent(
@@ -85,7 +85,7 @@ class AgentsResource {
     @PATCH
     @Path("/{id}")
     @Operation(summary = "Changes an agent's name, teams or whether they are available")
-    Uni<AgentView> change(@RestPath String id, @Nullable AgentPatch patch) {
+    public Uni<AgentView> change(@RestPath String id, @Nullable AgentPatch patch) {
         var wanted = Given.body(patch);
         var change = new Agents.Change(
                 Optional.ofNullable(wanted.name()),

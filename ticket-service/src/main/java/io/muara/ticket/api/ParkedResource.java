@@ -28,7 +28,7 @@ class ParkedResource {
 
     @GET
     @Operation(summary = "Lists conversations with messages that could not be handled, the first parked first")
-    Uni<Page<ParkedConversations.Parked>> list() {
+    public Uni<Page<ParkedConversations.Parked>> list() {
         return parked.all().map(Page::whole);
     }
 
@@ -38,7 +38,7 @@ class ParkedResource {
             summary = "Takes a conversation's parked messages in order",
             description =
                     "Names the conversation or the id of its entry. What still cannot be handled stays listed and holds nothing back any more.")
-    Uni<Release.Released> release(@RestPath String name) {
+    public Uni<Release.Released> release(@RestPath String name) {
         return parked.find(name)
                 .map(found ->
                         found.orElseThrow(() -> new NotFoundException("nothing is parked under '%s'".formatted(name))))

@@ -37,7 +37,7 @@ class TeamsResource {
 
     @GET
     @Operation(summary = "Lists the teams")
-    Uni<Page<TeamView>> list() {
+    public Uni<Page<TeamView>> list() {
         return agents.teams()
                 .map(all -> Page.whole(all.stream().map(TeamView::of).toList()));
     }

@@ -49,7 +49,7 @@ class TicketsResource {
             summary = "Lists tickets, the last changed first",
             description =
                     "A ticket that changes while you read on from page to page moves to the front: you never see it twice.")
-    Uni<Page<TicketView>> list(@BeanParam TicketFilter filter) {
+    public Uni<Page<TicketView>> list(@BeanParam TicketFilter filter) {
         var most = filter.most();
         return tickets.list(filter)
                 .map(found -> Page.of(
@@ -59,14 +59,14 @@ class TicketsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "Reads one ticket", description = "Its ETag is what If-Match takes.")
-    Uni<Response> read(@RestPath String id) {
+    public Uni<Response> read(@RestPath String id) {
         return tickets.read(Given.ticket(id)).map(Answers::show);
     }
 
     @GET
     @Path("/{id}/messages")
     @Operation(summary = "Reads what was said on a ticket, in order")
-    Uni<Page<MessageView>> messages(
+    public Uni<Page<MessageView>> messages(
             @RestPath String id, @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         var most = Given.limit(limit, MANY);
         return tickets.messages(Given.ticket(id), after(cursor), most + 1)
@@ -78,7 +78,7 @@ class TicketsResource {
     @Operation(
             summary = "Reads what happened to a ticket, in order",
             description = "The same events that are on Kafka.")
-    Uni<Page<TicketEvent>> events(
+    public Uni<Page<TicketEvent>> events(
             @RestPath String id, @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         var most = Given.limit(limit, MANY);
         return tickets.events(Given.ticket(id), after(cursor), most + 1)
@@ -90,7 +90,7 @@ class TicketsResource {
     @Operation(
             summary = "Changes status, priority, category, team, labels or subject",
             description = "With If-Match only if nobody changed the ticket meanwhile. What is left out stays as it is.")
-    Uni<Response> amend(
+    public Uni<Response> amend(
             @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable TicketPatch patch) {
         return changes.amend(Given.ticket(id), Given.version(ifMatch), Given.body(patch), ACTOR)
                 .map(Answers::of);
@@ -99,7 +99,7 @@ class TicketsResource {
     @POST
     @Path("/{id}/assign")
     @Operation(summary = "Gives a ticket to an agent, or with null to nobody")
-    Uni<Response> assign(
+    public Uni<Response> assign(
             @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewOwner owner) {
         return changes.assign(Given.ticket(id), Given.version(ifMatch), Given.body(owner), ACTOR)
                 .map(Answers::of);
@@ -110,7 +110,7 @@ class TicketsResource {
     @Operation(
             summary = "Answers the contact on the channel they wrote on",
             description = "What becomes of it is told by the message's delivery.")
-    Uni<Response> reply(
+    public Uni<Response> reply(
             @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewReply reply) {
         var ticket = Given.ticket(id);
         var replyId = new ReplyId(ids.get());

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.assignment;
+
+import org.jspecify.annotations.NullMarked;

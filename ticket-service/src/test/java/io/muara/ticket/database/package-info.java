@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.database;
+
+import org.jspecify.annotations.NullMarked;

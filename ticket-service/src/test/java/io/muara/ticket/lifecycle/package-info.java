@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,211 @@
+package io.muara.ticket.outbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.muara.contracts.Topics;
+import io.muara.testkit.KafkaResource;
+import io.muara.testkit.PostgresResource;
+import io.muara.testkit.TopicReader;
+import io.muara.ticket.Platform;
+import io.muara.ticket.database.Database;
+import io.muara.ticket.database.Migrations;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The relay piece by piece, in a service whose own relay rests. */
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(PostgresResource.class)
+@TestProfile(RelayIT.RelayRests.class)
+class RelayIT {
+
+    private static final short SHARD = 3;
+    private static final String TOPIC = "muara.relay-test";
+
+    @Inject
+    Platform platform;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Migrations migrations;
+
+    @Inject
+    Publishers publishers;
+
+    private Claims claims;
+    private String key;
+
+    public static class RelayRests implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("muara.outbox.relay", "false");
+        }
+    }
+
+    @BeforeEach
+    void claim() throws Exception {
+        migrations.await();
+        claims = Claims.open(database);
+        key = UUID.randomUUID().toString();
+    }
+
+    @AfterEach
+    void let_go() throws Exception {
+        claims.close();
+        platform.query("update outbox set published_at = now() where published_at is null returning id");
+    }
+
+    @Test
+    void rows_are_published_in_order_and_marked() throws Exception {
+        write("a", "b", "c");
+
+        try (var publisher = publisher()) {
+            publisher.takeOver();
+            assertThat(publisher.publish()).isTrue();
+            assertThat(publisher.publish()).isFalse();
+        }
+
+        assertThat(published()).containsExactly("a", "b", "c");
+        assertThat(claims.rows().unpublished(SHARD)).isEmpty();
+        assertThat(claims.rows().backlog().rows()).isZero();
+    }
+
+    @Test
+    void a_crash_between_kafkas_commit_and_our_mark_publishes_nothing_twice() throws Exception {
+        write("a", "b");
+        try (var crashing = publisher()) {
+            crashing.takeOver();
+            crashing.commit(claims.rows().unpublished(SHARD));
+        }
+        assertThat(claims.rows().unpublished(SHARD)).hasSize(2);
+        write("c");
+
+        try (var next = publisher()) {
+            next.takeOver();
+            next.publish();
+        }
+
+        assertThat(published()).containsExactly("a", "b", "c");
+        assertThat(claims.rows().unpublished(SHARD)).isEmpty();
+    }
+
+    @Test
+    void a_crash_before_kafkas_commit_publishes_once() throws Exception {
+        write("a");
+        var batch = claims.rows().unpublished(SHARD);
+        var crashing = publisher();
+        crashing.takeOver();
+
+        try (var next = publisher()) {
+            next.takeOver();
+            next.publish();
+        }
+
+        assertThatThrownBy(() -> crashing.commit(batch)).isInstanceOf(KafkaException.class);
+        crashing.close();
+        assertThat(published()).containsExactly("a");
+    }
+
+    @Test
+    void a_progress_record_of_rows_that_a_restore_undid_marks_no_others() throws Exception {
+        write("a");
+        var lost = claims.rows().unpublished(SHARD);
+        try (var crashing = publisher()) {
+            crashing.takeOver();
+            crashing.commit(lost);
+        }
+        platform.query("update outbox set record = gen_random_uuid() where id = ? returning id", lost.getFirst().id());
+
+        try (var next = publisher()) {
+            next.takeOver();
+        }
+
+        assertThat(claims.rows().unpublished(SHARD)).hasSize(1);
+    }
+
+    @Test
+    void a_shard_has_one_owner_until_its_connection_ends() throws Exception {
+        try (var other = Claims.open(database)) {
+            assertThat(claims.claim(SHARD)).isTrue();
+            assertThat(other.claim(SHARD)).isFalse();
+
+            claims.close();
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> other.claim(SHARD));
+        }
+    }
+
+    @Test
+    void relays_share_the_shards_evenly_and_without_overlap() throws Exception {
+        assertThat(claims.share()).hasSize(Shard.COUNT);
+        try (var second = Claims.open(database);
+                var third = Claims.open(database)) {
+            var all = new TreeSet<>(claims.share());
+            all.addAll(second.share());
+            all.addAll(third.share());
+            assertThat(all).hasSize(Shard.COUNT);
+            assertThat(claims.share().size() + second.share().size() + third.share().size())
+                    .isEqualTo(Shard.COUNT);
+            assertThat(List.of(claims.share().size(), second.share().size(), third.share().size()))
+                    .allMatch(size -> size >= 5 && size <= 6);
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> claims.share().size() == Shard.COUNT);
+    }
+
+    @Test
+    void what_was_published_long_ago_is_forgotten_and_nothing_else() throws Exception {
+        write("old", "new", "waiting");
+        platform.query("update outbox set published_at = now() - interval '2 days' where payload = 'old' returning id");
+        platform.query("update outbox set published_at = now() where payload = 'new' returning id");
+
+        claims.rows().forget(Duration.ofDays(1));
+
+        assertThat(platform.query("select convert_from(payload, 'UTF8') from outbox where key = ? order by id", key))
+                .containsExactly("new", "waiting");
+    }
+
+    private Publisher publisher() {
+        return publishers.of(SHARD, claims.rows());
+    }
+
+    private void write(String... payloads) {
+        for (var payload : payloads) {
+            platform.query(
+                    "insert into outbox (record, shard, topic, key, headers, payload, created_at)"
+                            + " values (gen_random_uuid(), ?, ?, ?, '{}', ?, now()) returning id",
+                    SHARD,
+                    TOPIC,
+                    key,
+                    Platform.bytes(payload));
+        }
+    }
+
+    private List<String> published() {
+        try (TopicReader reader = platform.read(TOPIC)) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> reader.records().stream()
+                    .anyMatch(record -> record.key().equals(key)));
+            reader.records();
+            return reader.records().stream()
+                    .filter(record -> record.key().equals(key))
+                    .map(record -> new String(record.value(), UTF_8))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.outbox;
+
+import org.jspecify.annotations.NullMarked;

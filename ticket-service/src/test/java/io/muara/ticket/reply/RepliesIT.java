@@ -1,0 +1,198 @@
+package io.muara.ticket.reply;
+
+import static io.muara.ticket.Caller.get;
+import static io.muara.ticket.Caller.happenedTo;
+import static io.muara.ticket.Caller.post;
+import static io.muara.ticket.Caller.ticket;
+import static io.muara.ticket.Caller.ticketOf;
+import static io.muara.ticket.Letters.chat;
+import static io.muara.ticket.Letters.mail;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.muara.contracts.ChannelId;
+import io.muara.contracts.ConversationKey;
+import io.muara.contracts.DeliveryReport;
+import io.muara.contracts.DeliveryReport.Status;
+import io.muara.contracts.MessageId;
+import io.muara.contracts.OutboundMessage;
+import io.muara.contracts.ReplyId;
+import io.muara.contracts.Sender;
+import io.muara.contracts.Topics;
+import io.muara.contracts.Wire;
+import io.muara.testkit.KafkaResource;
+import io.muara.testkit.PostgresResource;
+import io.muara.ticket.Platform;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(PostgresResource.class)
+class RepliesIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final ChannelId EMAIL = new ChannelId("email");
+    private static final ChannelId WHATSAPP = new ChannelId("whatsapp");
+
+    @Inject
+    Platform platform;
+
+    @Test
+    void a_reply_goes_to_its_channel_with_all_that_the_channel_needs() {
+        var address = Platform.somebody() + "@example.org";
+        platform.route(mail(address, "older@example.org", "newer@example.org").known("last@example.org"));
+        var id = ticketOf(address);
+
+        var reply = reply(id, "Sudah kami kirim");
+
+        try (var outbound = platform.read(Topics.outbound(EMAIL))) {
+            var key = "email:support/" + address;
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(outbound.records())
+                    .anyMatch(record -> record.key().equals(key)));
+            var sent = outbound.records().stream()
+                    .filter(record -> record.key().equals(key))
+                    .map(record -> Wire.read(record.value(), OutboundMessage.class))
+                    .toList();
+            assertThat(sent).hasSize(1);
+            assertThat(sent.getFirst().id()).isEqualTo(reply);
+            assertThat(sent.getFirst().subject()).contains("Re: Pesanan saya");
+            assertThat(sent.getFirst().text()).isEqualTo("Sudah kami kirim");
+            assertThat(sent.getFirst().to()).containsExactly(Sender.Identity.of("email", address));
+            assertThat(sent.getFirst().answers())
+                    .containsExactly("last@example.org", "older@example.org", "newer@example.org");
+        }
+        assertThat(ticket(id).getString("status")).isEqualTo("pending");
+    }
+
+    @Test
+    void reports_move_the_delivery_forward_and_never_back() {
+        var contact = Platform.somebody();
+        platform.route(chat(contact));
+        var id = ticketOf(contact);
+        var reply = reply(id, "Baik");
+
+        report(contact, Optional.of(reply), Optional.empty(), Status.SENDING);
+        report(contact, Optional.of(reply), Optional.of("wamid.1" + contact), Status.SENT);
+        report(contact, Optional.empty(), Optional.of("wamid.1" + contact), Status.READ);
+        report(contact, Optional.empty(), Optional.of("wamid.1" + contact), Status.DELIVERED);
+        report(contact, Optional.empty(), Optional.of("wamid.1" + contact), Status.FAILED);
+
+        awaitDelivery(id, "read");
+        await().during(Duration.ofSeconds(1)).atMost(PATIENCE).untilAsserted(() -> assertThat(happenedTo(id))
+                .endsWith("ticket.status_changed", "message.sent", "message.delivery_updated"));
+        assertThat(happenedTo(id)).hasSize(5);
+    }
+
+    @Test
+    void a_report_that_overtakes_the_one_that_names_the_reply_is_not_lost() {
+        var contact = Platform.somebody();
+        platform.route(chat(contact));
+        var id = ticketOf(contact);
+        var reply = reply(id, "Baik");
+
+        report(contact, Optional.empty(), Optional.of("wamid.2" + contact), Status.DELIVERED);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        platform.query("select count(*) from early_report where provider_id = ?", "wamid.2" + contact))
+                .containsExactly("1"));
+        report(contact, Optional.of(reply), Optional.of("wamid.2" + contact), Status.SENT);
+
+        awaitDelivery(id, "delivered");
+        assertThat(happenedTo(id)).endsWith("message.sent", "message.delivery_updated");
+    }
+
+    @Test
+    void a_reply_that_was_cut_off_while_sending_becomes_uncertain() {
+        var contact = Platform.somebody();
+        platform.route(chat(contact));
+        var id = ticketOf(contact);
+        var reply = reply(id, "Baik");
+
+        report(
+                contact,
+                Optional.of(reply),
+                Optional.empty(),
+                Status.SENDING,
+                Instant.now().minusSeconds(300));
+
+        awaitDelivery(id, "uncertain");
+        assertThat(happenedTo(id)).endsWith("message.delivery_updated");
+        report(contact, Optional.of(reply), Optional.of("wamid.3" + contact), Status.SENT);
+        awaitDelivery(id, "sent");
+    }
+
+    @Test
+    void an_answer_to_our_mail_finds_its_ticket() {
+        var address = Platform.somebody() + "@example.org";
+        platform.route(mail(address).known("q" + address));
+        var id = ticketOf(address);
+        var reply = reply(id, "Jawaban");
+        report(
+                new ConversationKey(EMAIL, "support", address),
+                Optional.of(reply),
+                Optional.of("ours" + address),
+                Status.SENT,
+                Instant.now());
+        await().atMost(PATIENCE).untilAsserted(() -> get("/tickets/%s/messages".formatted(id))
+                .body("items[1].providerId", equalTo("ours" + address)));
+
+        platform.route(mail(address, "ours" + address).known("again" + address));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(ticket(id).getString("status")).isEqualTo("open"));
+        get("/tickets/%s/messages".formatted(id)).body("items.position", equalTo(List.of(1, 2, 3)));
+    }
+
+    @Test
+    void a_report_that_nobody_can_read_goes_to_the_dead_letters() {
+        platform.send(List.of(new ProducerRecord<>(Topics.DELIVERIES, "odd", Platform.bytes("{\"id\":"))));
+
+        try (var dead = platform.read(Topics.deadLetter(Topics.DELIVERIES))) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(dead.records())
+                    .anyMatch(record -> record.key().equals("odd")));
+        }
+    }
+
+    private static ReplyId reply(String ticket, String text) {
+        var id = post("/tickets/%s/replies".formatted(ticket), "{\"text\":\"%s\"}".formatted(text))
+                .statusCode(201)
+                .body("delivery", equalTo("waiting"))
+                .extract()
+                .<String>path("id");
+        return ReplyId.parse(id);
+    }
+
+    private static void awaitDelivery(String ticket, String status) {
+        await().atMost(PATIENCE).untilAsserted(() -> get("/tickets/%s/messages".formatted(ticket))
+                .body("items[1].delivery", equalTo(status)));
+    }
+
+    private void report(String contact, Optional<ReplyId> reply, Optional<String> providerId, Status status) {
+        report(contact, reply, providerId, status, Instant.now());
+    }
+
+    private void report(
+            String contact, Optional<ReplyId> reply, Optional<String> providerId, Status status, Instant at) {
+        report(new ConversationKey(WHATSAPP, "demo", contact), reply, providerId, status, at);
+    }
+
+    private void report(
+            ConversationKey conversation,
+            Optional<ReplyId> reply,
+            Optional<String> providerId,
+            Status status,
+            Instant at) {
+        var report = new DeliveryReport(
+                new MessageId(UUID.randomUUID()), conversation, reply, providerId, status, Optional.empty(), at);
+        platform.send(List.of(new ProducerRecord<>(Topics.DELIVERIES, conversation.toString(), Wire.bytes(report))));
+    }
+}

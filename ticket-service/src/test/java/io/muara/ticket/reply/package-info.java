@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.reply;
+
+import org.jspecify.annotations.NullMarked;
