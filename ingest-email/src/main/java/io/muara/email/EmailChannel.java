@@ -1,7 +1,52 @@
 package io.muara.email;
 
 import io.muara.contracts.ChannelId;
+import io.muara.contracts.OutboundMessage;
+import io.muara.contracts.Topics;
+import io.muara.ingest.Delivery;
+import io.muara.ingest.PolledChannel;
+import jakarta.inject.Singleton;
+import jakarta.mail.internet.AddressException;
+import java.util.Set;
 
-final class EmailChannel {
-    static final ChannelId ID = new ChannelId("email");
+/** Mail: polled over IMAP, answered over SMTP. */
+@Singleton
+public class EmailChannel implements PolledChannel {
+
+    public static final ChannelId ID = new ChannelId("email");
+
+    private final EmailConfig config;
+
+    EmailChannel(EmailConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public ChannelId id() {
+        return ID;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.ATTACHMENTS);
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topics.MAIL_CURSORS);
+    }
+
+    @Override
+    public Delivery send(OutboundMessage message) {
+        var name = message.conversation().account();
+        var account = config.accounts().get(name);
+        if (account == null) {
+            return new Delivery.Refused("there is no mail account '%s' any more".formatted(name));
+        }
+        try {
+            return new SmtpServer(account.smtp()).send(session -> Reply.of(session, account.address(), message));
+        } catch (AddressException e) {
+            return new Delivery.Refused("the customer's address cannot be written to: " + e.getMessage());
+        }
+    }
 }

@@ -1,0 +1,95 @@
+package io.muara.email;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+@ConfigMapping(prefix = "muara.email")
+public interface EmailConfig {
+
+    /** Our mailboxes, by the name they have in conversations, topics' keys and metrics. */
+    Map<String, Account> accounts();
+
+    /** How often a mailbox is looked into when its server says nothing; at most 9 minutes, as routers forget longer silence. */
+    @WithDefault("30s")
+    Duration poll();
+
+    /** How many mails are fetched and acknowledged together, 1 to 1000. */
+    @WithDefault("200")
+    int batch();
+
+    /** Bigger mails are not fetched but put in quarantine, with where they lie. */
+    @WithDefault("50M")
+    MemorySize maxSize();
+
+    interface Account {
+
+        /** What customers write to and what replies come from. */
+        String address();
+
+        Imap imap();
+
+        Smtp smtp();
+    }
+
+    interface Imap {
+
+        String host();
+
+        /** 993 with TLS, else 143. */
+        OptionalInt port();
+
+        @WithDefault("tls")
+        Security security();
+
+        String user();
+
+        String password();
+
+        @WithDefault("INBOX")
+        String folder();
+    }
+
+    interface Smtp {
+
+        String host();
+
+        /** 465 with TLS, 587 with STARTTLS, else 25. */
+        OptionalInt port();
+
+        @WithDefault("tls")
+        Security security();
+
+        /** Absent for a server that takes our mail without. */
+        Optional<String> user();
+
+        Optional<String> password();
+    }
+
+    /** How a connection is kept from being read and changed on its way. */
+    enum Security {
+        TLS,
+        STARTTLS,
+        /** Not at all: for servers on the same machine. */
+        NONE;
+
+        public int port(OptionalInt configured, int tls, int startTls, int none) {
+            return configured.orElse(
+                    switch (this) {
+                        case TLS -> tls;
+                        case STARTTLS -> startTls;
+                        case NONE -> none;
+                    });
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.muara.email;
+
+import io.muara.email.EmailConfig.Security;
+import io.muara.ingest.Delivery;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.URLName;
+import jakarta.mail.internet.AddressException;
+import java.time.Duration;
+import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSSLTransport;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/** The server that takes our replies. Every way it can answer, or not answer, is a {@link Delivery}. */
+final class SmtpServer {
+
+    private static final String CONNECTING_MILLIS = "10000";
+    /** Within a minute all in all, which is what a departure may take. */
+    private static final String ANSWERING_MILLIS = "20000";
+
+    private static final Duration BUSY = Duration.ofMinutes(1);
+    private static final int NO_CODE = -1;
+
+    private final EmailConfig.Smtp smtp;
+
+    SmtpServer(EmailConfig.Smtp smtp) {
+        this.smtp = smtp;
+    }
+
+    interface Writing {
+        Reply write(Session session) throws MessagingException;
+    }
+
+    /** @throws AddressException when the reply cannot be written because of an address in it */
+    Delivery send(Writing writing) throws AddressException {
+        var session = Session.getInstance(settings());
+        Reply reply;
+        try {
+            reply = writing.write(session);
+        } catch (AddressException e) {
+            throw e;
+        } catch (MessagingException e) {
+            return new Delivery.Refused("the reply cannot be written as a mail: " + e.getMessage());
+        }
+        return send(session, reply);
+    }
+
+    private Delivery send(Session session, Reply reply) {
+        Transport transport;
+        try {
+            transport = connect(session);
+        } catch (MessagingException e) {
+            return new Delivery.Unavailable("the mail server cannot be used: " + firstLine(e));
+        }
+        try {
+            transport.sendMessage(reply, reply.getAllRecipients());
+            return new Delivery.Accepted(reply.messageId());
+        } catch (MessagingException e) {
+            return outcome(e, reply.isHandedOver());
+        } finally {
+            close(transport);
+        }
+    }
+
+    static Delivery outcome(MessagingException e, boolean handedOver) {
+        var code = code(e);
+        var reason = firstLine(e);
+        if (code >= 500) {
+            return new Delivery.Refused("the mail server refused the reply: " + reason);
+        }
+        if (code >= 400) {
+            return new Delivery.Throttled(BUSY, "the mail server asks to wait: " + reason);
+        }
+        if (handedOver) {
+            return new Delivery.Uncertain("the mail server did not say whether it took the reply");
+        }
+        return new Delivery.Unavailable("the mail server broke off before it took the reply: " + reason);
+    }
+
+    /** The server's own answer, which Angus hangs below a general exception. */
+    private static int code(MessagingException e) {
+        var code = switch (e) {
+            case SMTPAddressFailedException refused -> refused.getReturnCode();
+            case SMTPSenderFailedException refused -> refused.getReturnCode();
+            case SMTPSendFailedException refused -> refused.getReturnCode();
+            default -> NO_CODE;
+        };
+        return e.getNextException() instanceof MessagingException next ? Math.max(code, code(next)) : code;
+    }
+
+    private Transport connect(Session session) throws MessagingException {
+        var port = smtp.security().port(smtp.port(), 465, 587, 25);
+        var url = new URLName("smtp", smtp.host(), port, null, null, null);
+        var transport =
+                smtp.security() == Security.TLS ? new SMTPSSLTransport(session, url) : new SMTPTransport(session, url);
+        transport.connect(smtp.host(), port, smtp.user().orElse(null), smtp.password().orElse(null));
+        return transport;
+    }
+
+    /** What became of the mail is known by now; a goodbye that fails changes nothing. */
+    private static void close(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException _) {
+            // The server has hung up before us.
+        }
+    }
+
+    private Properties settings() {
+        var settings = new Properties();
+        for (var protocol : new String[] {"mail.smtp.", "mail.smtps."}) {
+            settings.put(protocol + "connectiontimeout", CONNECTING_MILLIS);
+            settings.put(protocol + "timeout", ANSWERING_MILLIS);
+            settings.put(protocol + "writetimeout", ANSWERING_MILLIS);
+            settings.put(protocol + "auth", Boolean.toString(smtp.user().isPresent()));
+            settings.put(protocol + "starttls.enable", Boolean.toString(smtp.security() == Security.STARTTLS));
+            settings.put(protocol + "starttls.required", Boolean.toString(smtp.security() == Security.STARTTLS));
+            settings.put(protocol + "ssl.checkserveridentity", "true");
+            settings.put(protocol + "quitwait", "false");
+        }
+        return settings;
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}

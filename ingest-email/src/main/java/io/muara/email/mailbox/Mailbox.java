@@ -1,0 +1,24 @@
+package io.muara.email.mailbox;
+
+import io.muara.email.EmailConfig;
+import java.time.Duration;
+
+/** One folder of one account, and how to read it. */
+record Mailbox(String account, EmailConfig.Imap imap, Limits limits, String environment) {
+
+    /** Key of its cursor, and by it the partition whose owner reads it. */
+    String key() {
+        return account + "/" + imap.folder();
+    }
+
+    /** The same for every owner, so that a new one shuts out the last. */
+    String transactionalId() {
+        return "muara-mailbox-%s-%s".formatted(environment, account);
+    }
+
+    /**
+     * @param batch mails fetched and acknowledged together
+     * @param maxSize bytes above which a mail is not fetched
+     */
+    record Limits(int batch, long maxSize, Duration poll) {}
+}

@@ -1,0 +1,45 @@
+package io.muara.email.mailbox;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/** Whether a mailbox can be read, for the gauge and for one line of log at each change. */
+final class MailboxState {
+
+    private static final Logger LOG = Logger.getLogger(MailboxState.class);
+    private static final int UNKNOWN = -1;
+    private static final int DOWN = 0;
+    private static final int UP = 1;
+
+    private final String account;
+    private final AtomicInteger state = new AtomicInteger(UNKNOWN);
+    private final Gauge gauge;
+    private final MeterRegistry meters;
+
+    MailboxState(String account, MeterRegistry meters) {
+        this.account = account;
+        this.meters = meters;
+        this.gauge = Gauge.builder("muara.mailbox.up", state, value -> Math.max(DOWN, value.get()))
+                .tag("account", account)
+                .register(meters);
+    }
+
+    void up() {
+        if (state.getAndSet(UP) != UP) {
+            LOG.infof("mailbox is read account=%s", account);
+        }
+    }
+
+    void down(Exception reason) {
+        if (state.getAndSet(DOWN) != DOWN) {
+            LOG.warnf("mailbox cannot be read, trying on account=%s reason=%s", account, reason);
+        }
+    }
+
+    /** Another replica reads it now and tells of it. */
+    void handedOver() {
+        meters.remove(gauge);
+    }
+}
