@@ -23,25 +23,34 @@ public final class Records {
             case Arrived.Report(var report) ->
                 Optional.of(record(Topics.DELIVERIES, report.conversation().toString(), channel, Wire.bytes(report)));
             case Arrived.Unreadable unreadable ->
-                Optional.of(record(
-                        Topics.QUARANTINE,
-                        channel + ":" + unreadable.account(),
-                        channel,
-                        Wire.bytes(quarantined(unreadable, channel, receivedAt))));
+                Optional.of(quarantined(
+                        unreadable, channel, Optional.of(unreadable.bytes()), Optional.empty(), receivedAt));
             case Arrived.Ignored ignored -> Optional.empty();
         };
     }
 
-    private static Quarantined quarantined(Arrived.Unreadable unreadable, ChannelId channel, Instant receivedAt) {
-        return new Quarantined(
+    /** @param stored key in the attachment store, where bytes lie that are too big for Kafka */
+    public static ProducerRecord<String, byte[]> quarantined(
+            Arrived.Unreadable unreadable, ChannelId channel, String stored, Instant receivedAt) {
+        return quarantined(unreadable, channel, Optional.empty(), Optional.of(stored), receivedAt);
+    }
+
+    private static ProducerRecord<String, byte[]> quarantined(
+            Arrived.Unreadable unreadable,
+            ChannelId channel,
+            Optional<byte[]> bytes,
+            Optional<String> stored,
+            Instant receivedAt) {
+        var quarantined = new Quarantined(
                 unreadable.id(),
                 channel,
                 unreadable.account(),
                 unreadable.mediaType(),
-                Optional.of(unreadable.bytes()),
-                Optional.empty(),
+                bytes,
+                stored,
                 unreadable.reason(),
                 receivedAt);
+        return record(Topics.QUARANTINE, channel + ":" + unreadable.account(), channel, Wire.bytes(quarantined));
     }
 
     private static ProducerRecord<String, byte[]> record(String topic, String key, ChannelId channel, byte[] value) {

@@ -9,6 +9,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +38,7 @@ public class TopicsAtStart {
         this.create = config.create();
     }
 
-    void start(@Observes StartupEvent event) {
+    public void start(@Observes StartupEvent event) {
         Thread.ofPlatform().daemon().name("topics-at-start").start(this::run);
     }
 
@@ -50,7 +51,11 @@ public class TopicsAtStart {
         made.await();
     }
 
-    void run() {
+    Set<String> names() {
+        return Collections.unmodifiableSet(topics);
+    }
+
+    private void run() {
         for (int attempt = 1; !stopping.requested() && create; attempt++) {
             if (ensured(attempt)) {
                 break;

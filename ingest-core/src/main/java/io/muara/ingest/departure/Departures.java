@@ -61,13 +61,22 @@ class Departures {
     }
 
     /** A reply being handed over gets the chance to be reported; one cut off stays announced and becomes uncertain. */
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    void stop(@Observes ShutdownEvent event) {
         stopping.request();
         var deadline = System.nanoTime() + GRACE.toNanos();
         for (var thread : threads) {
-            if (!thread.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
-                LOG.warnf("reply still under way at stop, it will count as uncertain thread=%s", thread.getName());
+            if (!ended(thread, Duration.ofNanos(Math.max(1, deadline - System.nanoTime())))) {
+                LOG.warnf("reply still under way at stop, it may count as uncertain thread=%s", thread.getName());
             }
+        }
+    }
+
+    private static boolean ended(Thread thread, Duration patience) {
+        try {
+            return thread.join(patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -1,0 +1,54 @@
+package io.muara.ingest.arrival;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** Every answer a provider can get. Who forges learns nothing: no body, whatever was wrong. */
+enum Answer {
+    ACKNOWLEDGED(200, ""),
+    FORGED(401, ""),
+    HANDSHAKE_REFUSED(403, ""),
+    TOO_SLOW(408, "The body did not arrive in time."),
+    TOO_LARGE(413, "The body is larger than any provider sends."),
+    BUSY(503, "Too much is under way already. Nothing of this call was kept; send it again."),
+    NOT_ACKNOWLEDGED(503, "The call could not be stored safely. Send it again.");
+
+    private static final long LAST_WORD_MILLIS = 1000;
+
+    private final int status;
+    private final String detail;
+
+    Answer(int status, String detail) {
+        this.status = status;
+        this.detail = detail;
+    }
+
+    void to(HttpServerResponse response) {
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.setStatusCode(status);
+        if (status == 503) {
+            response.putHeader("Retry-After", "5");
+        }
+        if (detail.isEmpty()) {
+            response.end();
+            return;
+        }
+        response.putHeader("Content-Type", "application/problem+json");
+        response.end("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                .formatted(response.getStatusMessage(), status, detail));
+    }
+
+    /** Answers while the body is still coming, so that the connection cannot be used again. */
+    void andHangUp(RoutingContext call) {
+        if (call.response().ended() || call.response().closed()) {
+            return;
+        }
+        call.response().putHeader("Connection", "close");
+        to(call.response());
+        // Closed at once, the answer could be lost before who is still sending has read it.
+        call.vertx()
+                .setTimer(LAST_WORD_MILLIS, now -> call.request().connection().close());
+    }
+}

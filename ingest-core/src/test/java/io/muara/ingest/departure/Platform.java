@@ -1,0 +1,104 @@
+package io.muara.ingest.departure;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.muara.contracts.ConversationKey;
+import io.muara.contracts.DeliveryReport;
+import io.muara.contracts.OutboundMessage;
+import io.muara.contracts.ReplyId;
+import io.muara.contracts.TicketId;
+import io.muara.contracts.Topics;
+import io.muara.contracts.Wire;
+import io.muara.ingest.Channel;
+import io.muara.ingest.cluster.Cluster;
+import io.muara.ingest.cluster.PersistentProducer;
+import io.muara.ingest.cluster.TopicsAtStart;
+import io.muara.testkit.TopicReader;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Departures of one channel on a real Kafka, and what a test needs to see and to say. */
+final class Platform implements AutoCloseable {
+
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Cluster cluster;
+    private final PersistentProducer producer;
+    private final Departures departures;
+    private final TopicReader deliveries;
+
+    Platform(String bootstrapServers, Channel channel) {
+        cluster = new Cluster(Map.of("bootstrap.servers", bootstrapServers), "test");
+        producer = new PersistentProducer(cluster);
+        var topics = new TopicsAtStart(cluster, List.of(channel), () -> true);
+        departures = new Departures(
+                List.of(channel), cluster, topics, new Quick(), new Reports(producer, meters, Clock.systemUTC()));
+        topics.start(new StartupEvent());
+        departures.start(new StartupEvent());
+        deliveries = new TopicReader(bootstrapServers, Topics.DELIVERIES);
+    }
+
+    ReplyId say(String contact, String text) {
+        var id = new ReplyId(UUID.randomUUID());
+        var conversation = new ConversationKey(ScriptedChannel.ID, "demo", contact);
+        var reply = new OutboundMessage(
+                id,
+                new TicketId(UUID.randomUUID()),
+                1,
+                conversation,
+                List.of(),
+                Optional.empty(),
+                text,
+                List.of(),
+                Instant.EPOCH);
+        put(contact, Wire.bytes(reply));
+        return id;
+    }
+
+    void put(String key, byte[] value) {
+        producer.write(new ProducerRecord<>(Topics.outbound(ScriptedChannel.ID), key, value));
+    }
+
+    /** Every status told of the reply so far, in order. */
+    List<DeliveryReport.Status> told(ReplyId reply) {
+        return deliveries.records().stream()
+                .map(record -> Wire.read(record.value(), DeliveryReport.class))
+                .filter(report -> report.reply().equals(Optional.of(reply)))
+                .map(DeliveryReport::status)
+                .toList();
+    }
+
+    void stop() {
+        departures.stop(new ShutdownEvent());
+    }
+
+    @Override
+    public void close() {
+        stop();
+        producer.close();
+        deliveries.close();
+    }
+
+    private record Quick() implements DeparturesConfig {
+        @Override
+        public int concurrency() {
+            return 2;
+        }
+
+        @Override
+        public Duration firstWait() {
+            return Duration.ofMillis(100);
+        }
+
+        @Override
+        public Duration longestWait() {
+            return Duration.ofMillis(500);
+        }
+    }
+}
