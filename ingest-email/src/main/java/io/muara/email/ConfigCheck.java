@@ -41,7 +41,8 @@ class ConfigCheck {
     static List<String> mistakes(EmailConfig config, boolean strict) {
         var mistakes = new ArrayList<String>();
         if (config.poll().compareTo(Duration.ZERO) <= 0 || config.poll().compareTo(LONGEST_POLL) > 0) {
-            mistakes.add("muara.email.poll must be more than nothing and at most 9m, but was %s".formatted(config.poll()));
+            mistakes.add(
+                    "muara.email.poll must be more than nothing and at most 9m, but was %s".formatted(config.poll()));
         }
         if (config.batch() < 1 || config.batch() > LARGEST_BATCH) {
             mistakes.add("muara.email.batch must be from 1 to %d, but was %d".formatted(LARGEST_BATCH, config.batch()));

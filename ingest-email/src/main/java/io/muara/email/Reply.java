@@ -77,7 +77,8 @@ final class Reply extends MimeMessage {
             return;
         }
         setHeader("In-Reply-To", "<" + known.getFirst() + ">");
-        var references = oldestAndNearest(known.reversed()).map(id -> "<" + id + ">").toList();
+        var references =
+                oldestAndNearest(known.reversed()).map(id -> "<" + id + ">").toList();
         // One to a line: a line of a header must not be longer than 998 characters.
         setHeader("References", String.join("\r\n ", references));
     }

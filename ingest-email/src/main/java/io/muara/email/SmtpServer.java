@@ -83,12 +83,13 @@ final class SmtpServer {
 
     /** The server's own answer, which Angus hangs below a general exception. */
     private static int code(MessagingException e) {
-        var code = switch (e) {
-            case SMTPAddressFailedException refused -> refused.getReturnCode();
-            case SMTPSenderFailedException refused -> refused.getReturnCode();
-            case SMTPSendFailedException refused -> refused.getReturnCode();
-            default -> NO_CODE;
-        };
+        var code =
+                switch (e) {
+                    case SMTPAddressFailedException refused -> refused.getReturnCode();
+                    case SMTPSenderFailedException refused -> refused.getReturnCode();
+                    case SMTPSendFailedException refused -> refused.getReturnCode();
+                    default -> NO_CODE;
+                };
         return e.getNextException() instanceof MessagingException next ? Math.max(code, code(next)) : code;
     }
 
@@ -97,7 +98,8 @@ final class SmtpServer {
         var url = new URLName("smtp", smtp.host(), port, null, null, null);
         var transport =
                 smtp.security() == Security.TLS ? new SMTPSSLTransport(session, url) : new SMTPTransport(session, url);
-        transport.connect(smtp.host(), port, smtp.user().orElse(null), smtp.password().orElse(null));
+        transport.connect(
+                smtp.host(), port, smtp.user().orElse(null), smtp.password().orElse(null));
         return transport;
     }
 

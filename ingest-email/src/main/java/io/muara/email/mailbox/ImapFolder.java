@@ -59,7 +59,8 @@ final class ImapFolder implements AutoCloseable {
     static ImapFolder open(Mailbox mailbox) throws MessagingException {
         var imap = mailbox.imap();
         var port = imap.security().port(imap.port(), 993, 143, 143);
-        var session = Session.getInstance(settings(imap.security(), mailbox.limits().poll()));
+        var session =
+                Session.getInstance(settings(imap.security(), mailbox.limits().poll()));
         var url = new URLName("imap", imap.host(), port, null, imap.user(), imap.password());
         var store = imap.security() == Security.TLS ? new IMAPSSLStore(session, url) : new IMAPStore(session, url);
         store.connect(imap.host(), port, imap.user(), imap.password());
@@ -144,7 +145,8 @@ final class ImapFolder implements AutoCloseable {
     }
 
     private List<FetchResponse> fetches(String command, Collection<Long> uids) throws MessagingException {
-        var set = UIDSet.createUIDSets(uids.stream().mapToLong(Long::longValue).sorted().toArray());
+        var set = UIDSet.createUIDSets(
+                uids.stream().mapToLong(Long::longValue).sorted().toArray());
         return command(command.formatted(UIDSet.toString(set))).stream()
                 // Word of another client's changes may come in between, without the items that were asked for.
                 .filter(response -> response instanceof FetchResponse fetched && fetched.getItem(UID.class) != null)

@@ -78,7 +78,8 @@ final class MailboxJournal implements AutoCloseable {
                     cursor = key.equals(record.key()) ? Wire.read(record.value(), Cursor.class) : cursor;
                 }
                 if (System.nanoTime() > deadline) {
-                    throw new TimeoutException("the cursor of mailbox %s could not be read in %s".formatted(key, PATIENCE));
+                    throw new TimeoutException(
+                            "the cursor of mailbox %s could not be read in %s".formatted(key, PATIENCE));
                 }
             }
         }

@@ -81,7 +81,9 @@ final class MailboxReader implements Runnable {
     private Cursor drain(ImapFolder folder, MailboxJournal journal, Cursor from) throws MessagingException {
         var uids = folder.uidsAfter(from.lastUid());
         var cursor = from;
-        for (var start = 0; start < uids.size() && !stopping.requested(); start += mailbox.limits().batch()) {
+        for (var start = 0;
+                start < uids.size() && !stopping.requested();
+                start += mailbox.limits().batch()) {
             var end = Math.min(uids.size(), start + mailbox.limits().batch());
             for (var batch : batches(folder.list(uids.subList(start, end)))) {
                 var moved = cursor.movedTo(batch.getLast().uid());
@@ -138,7 +140,8 @@ final class MailboxReader implements Runnable {
         }
         var place = "%s;UIDVALIDITY=%d;UID=%d".formatted(mailbox.key(), validity, mail.uid());
         if (mail.size() > mailbox.limits().maxSize()) {
-            return intake.unfetched(place, "the mail has %d bytes, more than muara.email.max-size".formatted(mail.size()));
+            return intake.unfetched(
+                    place, "the mail has %d bytes, more than muara.email.max-size".formatted(mail.size()));
         }
         return intake.unfetched(place, "the server does not give this mail");
     }

@@ -85,8 +85,7 @@ class Mailboxes {
         RunningReader start(Mailbox mailbox) {
             var state = new MailboxState(mailbox.account(), meters);
             var intake = new Intake(mailbox.account(), store, meters, clock);
-            return RunningReader.start(
-                    mailbox.account(), new MailboxReader(mailbox, cluster, intake, state), state);
+            return RunningReader.start(mailbox.account(), new MailboxReader(mailbox, cluster, intake, state), state);
         }
     }
 }

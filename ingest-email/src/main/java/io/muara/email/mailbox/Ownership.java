@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
@@ -44,8 +45,7 @@ final class Ownership implements Runnable, ConsumerRebalanceListener {
     private final Map<Mailbox, RunningReader> readers = new HashMap<>();
     private int partitions;
 
-    Ownership(
-            Cluster cluster, List<Mailbox> mailboxes, Function<Mailbox, RunningReader> starting, Stopping stopping) {
+    Ownership(Cluster cluster, List<Mailbox> mailboxes, Function<Mailbox, RunningReader> starting, Stopping stopping) {
         this.cluster = cluster;
         this.mailboxes = List.copyOf(mailboxes);
         this.starting = starting;
@@ -76,6 +76,9 @@ final class Ownership implements Runnable, ConsumerRebalanceListener {
 
     private void own(KafkaConsumer<String, byte[]> consumer) {
         partitions = consumer.partitionsFor(Topics.MAIL_CURSORS).size();
+        if (partitions == 0) {
+            throw new IllegalStateException("%s is not there yet".formatted(Topics.MAIL_CURSORS));
+        }
         consumer.subscribe(List.of(Topics.MAIL_CURSORS), this);
         while (!stopping.requested()) {
             consumer.pause(consumer.assignment());
@@ -86,7 +89,6 @@ final class Ownership implements Runnable, ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
         for (var mailbox : in(assigned)) {
-            LOG.infof("mailbox is ours account=%s", mailbox.account());
             readers.put(mailbox, starting.apply(mailbox));
         }
     }
@@ -98,18 +100,16 @@ final class Ownership implements Runnable, ConsumerRebalanceListener {
 
     private List<Mailbox> in(Collection<TopicPartition> some) {
         return mailboxes.stream()
-                .filter(mailbox -> some.contains(new TopicPartition(
-                        Topics.MAIL_CURSORS, MailboxJournal.partition(mailbox.key(), partitions))))
+                .filter(mailbox -> some.contains(
+                        new TopicPartition(Topics.MAIL_CURSORS, MailboxJournal.partition(mailbox.key(), partitions))))
                 .toList();
     }
 
     private void stop(List<Mailbox> some) {
-        var ours = some.stream().filter(readers::containsKey).toList();
-        ours.forEach(mailbox -> readers.get(mailbox).stop());
-        ours.forEach(mailbox -> {
-            readers.remove(mailbox).close();
-            LOG.infof("mailbox is given up account=%s", mailbox.account());
-        });
+        var ours =
+                some.stream().map(readers::remove).flatMap(Stream::ofNullable).toList();
+        ours.forEach(RunningReader::stop);
+        ours.forEach(RunningReader::close);
     }
 
     private KafkaConsumer<String, byte[]> consumer() {

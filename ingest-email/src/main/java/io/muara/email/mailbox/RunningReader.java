@@ -10,11 +10,13 @@ final class RunningReader implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
+    private final String account;
     private final MailboxReader reader;
     private final MailboxState state;
     private final Thread thread;
 
-    private RunningReader(MailboxReader reader, MailboxState state, Thread thread) {
+    private RunningReader(String account, MailboxReader reader, MailboxState state, Thread thread) {
+        this.account = account;
         this.reader = reader;
         this.state = state;
         this.thread = thread;
@@ -22,8 +24,9 @@ final class RunningReader implements AutoCloseable {
 
     /** On a virtual thread, because only there does an interrupt end a read from the network. */
     static RunningReader start(String account, MailboxReader reader, MailboxState state) {
+        LOG.infof("mailbox is ours account=%s", account);
         var thread = Thread.ofVirtual().name("mailbox-" + account).start(reader);
-        return new RunningReader(reader, state, thread);
+        return new RunningReader(account, reader, state, thread);
     }
 
     void stop() {
@@ -44,5 +47,6 @@ final class RunningReader implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         state.handedOver();
+        LOG.infof("mailbox is given up account=%s", account);
     }
 }

@@ -1,0 +1,319 @@
+package io.muara.email.mailbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.muara.contracts.InboundMessage;
+import io.muara.contracts.Quarantined;
+import io.muara.contracts.Topics;
+import io.muara.contracts.Wire;
+import io.muara.contracts.kafka.TopicCreation;
+import io.muara.ingest.cluster.Cluster;
+import io.muara.testkit.EmbeddedKafka;
+import io.muara.testkit.FakeMailServer;
+import io.muara.testkit.TopicReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MailboxIT {
+
+    private static final String ADDRESS = "support@muara.local";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static EmbeddedKafka kafka;
+    private static Cluster cluster;
+
+    @TempDir
+    Path attachments;
+
+    private FakeMailServer mail;
+    private Mailbox mailbox;
+    private TopicReader inbound;
+    private TopicReader quarantine;
+
+    @BeforeAll
+    static void start() throws Exception {
+        kafka = EmbeddedKafka.startTemporary();
+        cluster = new Cluster(Map.of("bootstrap.servers", kafka.bootstrapServers()), "ingest-email");
+        TopicCreation.ensure(
+                cluster.settings(),
+                List.of(Topics.INBOUND, Topics.QUARANTINE, Topics.MAIL_CURSORS),
+                Duration.ofSeconds(30));
+    }
+
+    @AfterAll
+    static void stop() {
+        kafka.close();
+    }
+
+    @BeforeEach
+    void open() {
+        mail = FakeMailServer.startTemporary(Map.of(ADDRESS, "secret"));
+        // An account of its own, so that the tests share a cluster but no mails.
+        mailbox = Replica.mailbox("a" + UUID.randomUUID(), mail.imapPort(), ADDRESS, "secret");
+        inbound = new TopicReader(kafka.bootstrapServers(), Topics.INBOUND);
+        quarantine = new TopicReader(kafka.bootstrapServers(), Topics.QUARANTINE);
+    }
+
+    @AfterEach
+    void close() {
+        inbound.close();
+        quarantine.close();
+        mail.close();
+    }
+
+    @Test
+    void a_mail_becomes_one_message() {
+        deliver("Halo");
+
+        try (var _ = replica()) {
+            awaitSubjects("Halo");
+        }
+
+        var message = messages().getFirst();
+        assertThat(message.conversation().toString())
+                .isEqualTo("email:%s/sari@example.org".formatted(mailbox.account()));
+        assertThat(message.content().text()).isEqualTo("Pesanan saya belum sampai.");
+        assertThat(message.provenance().original().stored()).isPresent();
+    }
+
+    @Test
+    void a_restart_reads_nothing_twice_and_misses_nothing() {
+        deliver("1", "2", "3");
+        try (var _ = replica()) {
+            awaitSubjects("1", "2", "3");
+        }
+        deliver("4", "5");
+
+        try (var _ = replica()) {
+            awaitSubjects("1", "2", "3", "4", "5");
+        }
+    }
+
+    @Test
+    void mails_are_read_as_they_come() {
+        try (var replica = replica()) {
+            await().atMost(PATIENCE).until(replica::reads);
+
+            deliver("1");
+            awaitSubjects("1");
+            deliver("2");
+            awaitSubjects("1", "2");
+        }
+    }
+
+    @Test
+    void a_long_backlog_is_read_in_order() {
+        var subjects = IntStream.rangeClosed(1, 130).mapToObj(Integer::toString).toArray(String[]::new);
+        deliver(subjects);
+
+        try (var _ = replica()) {
+            awaitSubjects(subjects);
+        }
+    }
+
+    @Test
+    void what_comes_while_kafka_is_away_is_read_when_it_is_back() {
+        try (var replica = replica()) {
+            deliver("1");
+            awaitSubjects("1");
+
+            kafka.pause();
+            deliver("2", "3");
+            await().atMost(PATIENCE).until(() -> !replica.reads());
+            kafka.resume();
+
+            awaitSubjects("1", "2", "3");
+        }
+    }
+
+    @Test
+    void what_comes_while_the_mail_server_is_away_is_read_when_it_is_back() {
+        try (var replica = replica()) {
+            deliver("1");
+            awaitSubjects("1");
+
+            mail.pause();
+            await().atMost(PATIENCE).until(() -> !replica.reads());
+            mail.resume();
+            deliver("2");
+
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(subjects()).contains("2"));
+        }
+    }
+
+    @Test
+    void of_two_replicas_one_reads_and_the_other_takes_over() {
+        var first = replica();
+        await().atMost(PATIENCE).until(first::reads);
+        try (var second = replica()) {
+            deliver("1", "2");
+            awaitSubjects("1", "2");
+            await().atMost(PATIENCE).until(() -> first.reads() != second.reads());
+            first.stop();
+            deliver("3");
+
+            awaitSubjects("1", "2", "3");
+            assertThat(second.reads()).isTrue();
+        } finally {
+            first.stop();
+        }
+    }
+
+    @Test
+    void who_opens_a_mailbox_shuts_out_its_last_owner() throws Exception {
+        try (var last = MailboxJournal.open(cluster, mailbox)) {
+            last.write(List.of(), new Cursor(7, 1));
+            try (var next = MailboxJournal.open(cluster, mailbox)) {
+                assertThat(next.cursor()).isEqualTo(new Cursor(7, 1));
+
+                assertThatThrownBy(() -> last.write(List.of(), new Cursor(7, 99)))
+                        .isInstanceOfAny(ProducerFencedException.class, InvalidProducerEpochException.class);
+                assertThat(next.cursor()).isEqualTo(new Cursor(7, 1));
+            }
+        }
+    }
+
+    @Test
+    void a_renumbered_mailbox_is_read_again_and_its_mails_keep_their_ids() {
+        try (var _ = replica()) {
+            deliver("1", "2");
+            awaitSubjects("1", "2");
+        }
+
+        renumber();
+        deliver("3");
+
+        try (var _ = replica()) {
+            awaitSubjects("1", "2", "1", "2", "3");
+        }
+        assertThat(messages().stream().map(InboundMessage::id).distinct()).hasSize(3);
+    }
+
+    @Test
+    void an_unreadable_mail_does_not_hold_up_those_behind_it() {
+        deliver("1");
+        mail.deliver(ADDRESS, nested(60).getBytes(UTF_8));
+        deliver("2");
+
+        try (var _ = replica()) {
+            awaitSubjects("1", "2");
+        }
+
+        var waiting = quarantined();
+        assertThat(waiting).singleElement().satisfies(mail -> {
+            assertThat(mail.reason()).contains("deep");
+            assertThat(mail.stored()).isPresent();
+        });
+    }
+
+    @Test
+    void a_mail_that_is_too_big_is_left_where_it_lies_and_told_of() {
+        mail.deliver(
+                ADDRESS,
+                mail("big", "x".repeat(70) + "\r\n")
+                        .replace("x", "x".repeat(20_000))
+                        .getBytes(UTF_8));
+        deliver("small");
+
+        try (var _ = replica()) {
+            awaitSubjects("small");
+        }
+
+        assertThat(quarantined()).singleElement().satisfies(mail -> assertThat(mail.reason())
+                .contains("muara.email.max-size", mailbox.key(), "UID=1"));
+    }
+
+    @Test
+    void a_mail_that_the_server_cannot_give_does_not_hold_up_those_behind_it() {
+        deliver("1");
+        mail.deliverUnfetchable(ADDRESS);
+        deliver("2");
+
+        try (var _ = replica()) {
+            awaitSubjects("1", "2");
+        }
+
+        assertThat(quarantined()).singleElement().satisfies(mail -> assertThat(mail.reason())
+                .contains("does not give"));
+    }
+
+    /** The mail server numbers anew when it starts, by the second. */
+    private void renumber() {
+        var before = System.currentTimeMillis() / 1000;
+        mail.pause();
+        await().until(() -> System.currentTimeMillis() / 1000 > before + 1);
+        mail.resume();
+    }
+
+    private Replica replica() {
+        return Replica.start(cluster, mailbox, attachments);
+    }
+
+    private void deliver(String... subjects) {
+        for (var subject : subjects) {
+            mail.deliver(
+                    ADDRESS, mail(subject, "Pesanan saya belum sampai.\r\n").getBytes(UTF_8));
+        }
+    }
+
+    private void awaitSubjects(String... expected) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(subjects()).containsExactly(expected));
+    }
+
+    private List<String> subjects() {
+        return messages().stream()
+                .flatMap(message -> message.subject().stream())
+                .toList();
+    }
+
+    private List<InboundMessage> messages() {
+        // A reader begins again when Kafka was away, so the same record may be seen twice.
+        var records = new LinkedHashMap<String, byte[]>();
+        inbound.records().forEach(record -> records.put(record.partition() + "/" + record.offset(), record.value()));
+        return records.values().stream()
+                .map(value -> Wire.read(value, InboundMessage.class))
+                .filter(message -> message.conversation().account().equals(mailbox.account()))
+                .toList();
+    }
+
+    private List<Quarantined> quarantined() {
+        return quarantine.records().stream()
+                .map(record -> Wire.read(record.value(), Quarantined.class))
+                .filter(quarantined -> quarantined.account().equals(mailbox.account()))
+                .toList();
+    }
+
+    private static String mail(String subject, String text) {
+        return """
+                From: Sari <sari@example.org>
+                To: support@muara.local
+                Subject: %s
+                Date: Sat, 21 Nov 2026 08:00:00 +0700
+                Message-ID: <%s@example.org>
+
+                %s""".formatted(subject, subject, text).replace("\r", "").replace("\n", "\r\n");
+    }
+
+    private static String nested(int depth) {
+        var mail = new StringBuilder();
+        for (var level = 0; level < depth; level++) {
+            mail.append("Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n".formatted(level, level));
+        }
+        return mail.append("\r\ntext\r\n").toString();
+    }
+}
