@@ -12,7 +12,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,13 +77,6 @@ public final class FakeMailServer implements AutoCloseable {
         deliver(address, message(raw), Clock.systemUTC().instant());
     }
 
-    /** The same for a mail that breaks the server whenever somebody asks for it. */
-    public void deliverUnfetchable(String address) {
-        var mail = new Unfetchable();
-        deliver(address, mail, Clock.systemUTC().instant());
-        mail.broken = true;
-    }
-
     /** What lies in a mailbox, the oldest first; nothing when there is no such mailbox. */
     public List<MimeMessage> received(String address) {
         var user = running().getUserManager().getUserByEmail(address);
@@ -100,8 +92,10 @@ public final class FakeMailServer implements AutoCloseable {
         if (server == null) {
             return;
         }
-        server.stop();
+        // Nothing more is taken while mails are saved; a server that has stopped has forgotten them.
+        server.getSmtp().stopService();
         save(server);
+        server.stop();
         server = null;
     }
 
@@ -146,9 +140,9 @@ public final class FakeMailServer implements AutoCloseable {
         }
     }
 
-    private void save(GreenMail stopped) {
+    private void save(GreenMail stopping) {
         try {
-            for (var user : stopped.getUserManager().listUser()) {
+            for (var user : stopping.getUserManager().listUser()) {
                 var mailbox = folder.resolve(user.getEmail());
                 forget(mailbox);
                 Files.createDirectories(mailbox);
@@ -162,9 +156,6 @@ public final class FakeMailServer implements AutoCloseable {
     }
 
     private static void save(StoredMessage mail, Path file) throws IOException {
-        if (mail.getMimeMessage() instanceof Unfetchable) {
-            return;
-        }
         try (var out = Files.newOutputStream(file)) {
             mail.getMimeMessage().writeTo(out);
         } catch (MessagingException e) {
@@ -207,22 +198,6 @@ public final class FakeMailServer implements AutoCloseable {
             return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
         } catch (MessagingException e) {
             throw new IllegalArgumentException("the bytes are no mail", e);
-        }
-    }
-
-    private static final class Unfetchable extends MimeMessage {
-
-        private volatile boolean broken;
-
-        Unfetchable() {
-            super(Session.getInstance(new Properties()));
-        }
-
-        @Override
-        public void writeTo(OutputStream out, String @Nullable [] ignoredHeaders) {
-            if (broken) {
-                throw new IllegalStateException("this mail cannot be fetched");
-            }
         }
     }
 }

@@ -99,7 +99,7 @@ final class ImapFolder implements AutoCloseable {
                 .toList();
     }
 
-    /** The raw mails by UID; one that the server does not give is absent. */
+    /** The raw mails by UID; one that the server does not give, or gives as nothing at all, is absent. */
     Map<Long, byte[]> fetch(Collection<Long> uids) throws MessagingException {
         // PEEK: a plain BODY would mark them as seen before we have them safe, and for the people who also look in.
         return fetches("UID FETCH %s (UID BODY.PEEK[])", uids).stream()
@@ -191,7 +191,8 @@ final class ImapFolder implements AutoCloseable {
     private static Optional<byte[]> body(FetchResponse fetched) {
         return Optional.ofNullable(fetched.getItem(BODY.class))
                 .flatMap(item -> Optional.ofNullable(item.getByteArrayInputStream()))
-                .map(ByteArrayInputStream::readAllBytes);
+                .map(ByteArrayInputStream::readAllBytes)
+                .filter(raw -> raw.length > 0);
     }
 
     private static Properties settings(Security security, Duration poll) {

@@ -89,6 +89,7 @@ final class MailboxReader implements Runnable {
                 var moved = cursor.movedTo(batch.getLast().uid());
                 journal.write(records(folder, batch, cursor.uidValidity()), moved);
                 cursor = moved;
+                attempt = 0;
             }
         }
         return cursor;
