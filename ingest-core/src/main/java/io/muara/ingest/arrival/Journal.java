@@ -51,7 +51,7 @@ class Journal {
         Thread.ofPlatform().daemon().name("journal-start").start(this::open);
     }
 
-    /** After the calls under way were answered. */
+    /** After the calls under way were answered: Quarkus waits for them before it says that it shuts down. */
     void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) ShutdownEvent event) {
         stopping.request();
         var open = producer;
@@ -87,7 +87,9 @@ class Journal {
         for (int attempt = 1; !stopping.requested(); attempt++) {
             try {
                 topics.await();
-                producer = primed();
+                if (!stopping.requested()) {
+                    producer = primed();
+                }
                 return;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -6,8 +6,10 @@ import io.muara.ingest.Channel;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -42,11 +44,13 @@ public class TopicsAtStart {
         Thread.ofPlatform().daemon().name("topics-at-start").start(this::run);
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** Before those who wait for it are asked to stop. */
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
         stopping.request();
+        made.countDown();
     }
 
-    /** Returns once every topic is there: a consumer that subscribes before would look for it in vain for minutes. */
+    /** Returns once every topic is there, or we are to stop: a consumer that subscribes before would look for it in vain for minutes. */
     public void await() throws InterruptedException {
         made.await();
     }

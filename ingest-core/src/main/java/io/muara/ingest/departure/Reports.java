@@ -98,7 +98,9 @@ class Reports {
                 .increment();
     }
 
+    /** A provider's words may end in half a character, or be cut there, which could not be written. */
     private static String shortened(String reason) {
-        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+        var cut = reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON);
+        return new String(cut.getBytes(UTF_8), UTF_8);
     }
 }

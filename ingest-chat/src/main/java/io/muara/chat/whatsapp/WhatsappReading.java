@@ -1,0 +1,222 @@
+package io.muara.chat.whatsapp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.muara.contracts.ChannelId;
+import io.muara.contracts.MessageId;
+import io.muara.contracts.Provenance.Direction;
+import io.muara.ingest.Arrived;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Everything one notification holds, {@code entry[] × changes[] × messages[]}, each element by itself. Pure: knows of no
+ * network and no configuration but whose number is whose.
+ */
+public final class WhatsappReading {
+
+    static final ChannelId ID = new ChannelId("whatsapp");
+
+    private static final int DEEPEST = 64;
+
+    /** Told to every app that subscribes to everything; nothing a customer said. */
+    private static final Set<String> NOT_FOR_US = Set.of(
+            "account_alerts",
+            "account_review_update",
+            "account_settings_update",
+            "account_update",
+            "business_capability_update",
+            "business_status_update",
+            "flows",
+            "message_template_components_update",
+            "message_template_quality_update",
+            "message_template_status_update",
+            "phone_number_name_update",
+            "phone_number_quality_update",
+            "security",
+            "smb_app_state_sync",
+            "template_category_update",
+            "template_correct_category_detection",
+            "user_id_update",
+            "user_preferences");
+
+    private static final JsonMapper JSON = mapper();
+    private static final ObjectReader NOTIFICATION = JSON.readerFor(JsonNode.class);
+    private static final ObjectReader MESSAGE = JSON.readerFor(WhatsappNotification.Message.class);
+    private static final ObjectReader STATUS = JSON.readerFor(WhatsappNotification.Status.class);
+    private static final ObjectReader CONTACT = JSON.readerFor(WhatsappNotification.Contact.class);
+
+    private final String called;
+    private final Function<String, Optional<String>> owner;
+
+    /**
+     * @param called the account in the webhook's address
+     * @param owner which account of ours has a phone_number_id, as far as {@code called} may speak for it
+     */
+    WhatsappReading(String called, Function<String, Optional<String>> owner) {
+        this.called = called;
+        this.owner = owner;
+    }
+
+    /** For looking at payloads: whatever number they are for, it is this account's. */
+    public static WhatsappReading asAccount(String account) {
+        return new WhatsappReading(account, anyNumber -> Optional.of(account));
+    }
+
+    public List<Arrived> read(byte[] body, Instant receivedAt) {
+        JsonNode root;
+        try {
+            root = NOTIFICATION.readTree(body);
+        } catch (JsonProcessingException e) {
+            return List.of(aside(body, "it is not the JSON that Meta sends"));
+        } catch (IOException e) {
+            return List.of(aside(body, "it is not text that can be read"));
+        }
+        if (!root.path("object").asText().equals(Envelope.OBJECT)
+                || !root.path("entry").isArray()) {
+            return List.of(aside(body, "it is not a notification about a WhatsApp business account"));
+        }
+        var arrived = new ArrayList<Arrived>();
+        for (var entry : root.path("entry")) {
+            readEntry(entry, receivedAt, arrived);
+        }
+        return arrived.isEmpty() ? List.of(new Arrived.Ignored("empty")) : arrived;
+    }
+
+    private void readEntry(JsonNode entry, Instant receivedAt, List<Arrived> arrived) {
+        if (!entry.path("changes").isArray()) {
+            arrived.add(aside(entry.toString().getBytes(UTF_8), "an entry without changes"));
+            return;
+        }
+        var waba = entry.path("id").asText();
+        for (var change : entry.path("changes")) {
+            var field = change.path("field").asText();
+            if (NOT_FOR_US.contains(field)) {
+                arrived.add(new Arrived.Ignored(field));
+            } else {
+                readValue(new Envelope(JSON, waba, field, change.path("value")), receivedAt, arrived);
+            }
+        }
+    }
+
+    private void readValue(Envelope envelope, Instant receivedAt, List<Arrived> arrived) {
+        var before = arrived.size();
+        switch (envelope.field()) {
+            case "messages" -> {
+                readArray(envelope, "messages", receivedAt, arrived);
+                readArray(envelope, "statuses", receivedAt, arrived);
+            }
+            case "smb_message_echoes" -> readArray(envelope, "message_echoes", receivedAt, arrived);
+            default -> {
+                // Falls through to quarantine: providers add fields without notice.
+            }
+        }
+        if (arrived.size() == before) {
+            arrived.add(aside(envelope.whole().getBytes(UTF_8), "a change that we do not know"));
+        }
+    }
+
+    private void readArray(Envelope envelope, String array, Instant receivedAt, List<Arrived> arrived) {
+        for (var element : envelope.value().path(array)) {
+            var contact = WhatsappSender.contactOf(element, envelope.value().path("contacts"));
+            var original = envelope.around(array, element, contact);
+            if (HalfCharacters.in(original)) {
+                arrived.addAll(read(HalfCharacters.replaced(original).getBytes(UTF_8), receivedAt));
+            } else {
+                arrived.add(readElement(envelope, array, element, contact, new Taken(original, receivedAt)));
+            }
+        }
+    }
+
+    private Arrived readElement(
+            Envelope envelope, String array, JsonNode element, Optional<JsonNode> contact, Taken taken) {
+        var number = envelope.value().path("metadata").path("phone_number_id").asText();
+        var account = owner.apply(number);
+        if (account.isEmpty()) {
+            return aside(taken.original.getBytes(UTF_8), "phone_number_id '%s' is not one of ours".formatted(number));
+        }
+        try {
+            var place = new Place(account.get(), envelope.waba());
+            if (array.equals("statuses")) {
+                return WhatsappStatuses.read(place, STATUS.readValue(element), taken.receivedAt);
+            }
+            var direction = array.equals("messages") ? Direction.INBOUND : Direction.ECHO;
+            var known = contact.isPresent()
+                    ? Optional.of(CONTACT.<WhatsappNotification.Contact>readValue(contact.get()))
+                    : Optional.<WhatsappNotification.Contact>empty();
+            return WhatsappMessages.read(place, direction, MESSAGE.readValue(element), known, taken);
+        } catch (IOException | RuntimeException e) {
+            return aside(
+                    taken.original.getBytes(UTF_8),
+                    e instanceof UnreadableElement known
+                            ? known.reason()
+                            : "an element that is not what Meta describes");
+        }
+    }
+
+    private Arrived aside(byte[] bytes, String reason) {
+        var id = MessageId.of(ID, called, HexFormat.of().formatHex(sha256(bytes)), "unreadable");
+        return new Arrived.Unreadable(id, called, "application/json", bytes, reason);
+    }
+
+    private static JsonMapper mapper() {
+        var limits = StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
+        var factory = JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(limits)
+                .build();
+        var mapper = JsonMapper.builder(factory)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+        mapper.configOverride(List.class).setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.SKIP));
+        return mapper;
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
+        }
+    }
+
+    /** Our account, and the business account at Meta that it belongs to. */
+    record Place(String account, String waba) {}
+
+    /** @param original the smallest notification that reads as this element */
+    record Taken(String original, Instant receivedAt) {}
+
+    /** An element lacks what no message can be without. */
+    static final class UnreadableElement extends RuntimeException {
+
+        private final String reason;
+
+        UnreadableElement(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
+        }
+    }
+}

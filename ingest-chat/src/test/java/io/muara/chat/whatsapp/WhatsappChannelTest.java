@@ -1,0 +1,166 @@
+package io.muara.chat.whatsapp;
+
+import static io.muara.chat.whatsapp.Accounts.NUMBER;
+import static io.muara.chat.whatsapp.Accounts.SECRET;
+import static io.muara.chat.whatsapp.Accounts.account;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.muara.contracts.Wire;
+import io.muara.ingest.Arrived;
+import io.muara.ingest.Proof;
+import io.muara.ingest.WebhookCall;
+import io.muara.ingest.WebhookChannel;
+import io.muara.ingest.WebhookChannelContract;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WhatsappChannelTest implements WebhookChannelContract {
+
+    /** Samples that are not one message each. */
+    private static final Set<String> OTHERS =
+            Set.of("batch", "batch-with-one-unreadable", "field-next-year", "not-whatsapp", "template-approved");
+
+    private final WebhookChannel channel = Accounts.channel(Accounts.demo());
+
+    @Override
+    public WebhookChannel channel() {
+        return channel;
+    }
+
+    @Override
+    public WebhookCall genuine(byte[] body) {
+        return call("demo", Signed.by(SECRET, body), body);
+    }
+
+    @Override
+    public WebhookCall forged(byte[] body) {
+        return call("demo", Signed.by("somebody else's secret", body), body);
+    }
+
+    @Override
+    public List<byte[]> samples() {
+        return Samples.names().stream()
+                .filter(name -> !OTHERS.contains(name) && !name.startsWith("status-"))
+                .map(Samples::named)
+                .toList();
+    }
+
+    @Override
+    public byte[] batchWithOneUnreadable() {
+        return Samples.named("batch-with-one-unreadable");
+    }
+
+    @Override
+    public byte[] unknownKind() {
+        return Samples.named("next-year");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("posts")
+    void agrees_with_signatures_that_others_computed(String name, JsonNode vector) {
+        var config = Accounts.with(
+                Map.of("demo", account(NUMBER, vector.get("secret").asText())));
+        var headers = vector.get("headers").properties().stream()
+                .collect(toMap(header -> header.getKey().toLowerCase(Locale.ROOT), header -> header.getValue()
+                        .asText()));
+        var body = vector.get("body_utf8").asText().getBytes(UTF_8);
+
+        var proof = Accounts.channel(config).verify(new WebhookCall("demo", "", headers, body, Instant.EPOCH));
+
+        assertThat(proof.equals(new Proof.Genuine()))
+                .isEqualTo(vector.get("expect_valid").asBoolean());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("gets")
+    void answers_the_handshake_of_whoever_knows_the_verify_token(String name, JsonNode vector) {
+        var config = Accounts.with(Map.of(
+                "demo",
+                new Accounts.Account(List.of(SECRET), vector.get("secret").asText(), NUMBER, "token")));
+        var query = URI.create(vector.get("url").asText()).getRawQuery();
+
+        var answer = Accounts.channel(config)
+                .handshake(new WebhookCall("demo", query, Map.of(), new byte[0], Instant.EPOCH));
+
+        assertThat(answer.answer())
+                .isEqualTo(Optional.ofNullable(vector.get("expect_body")).map(JsonNode::asText));
+    }
+
+    @Test
+    void refuses_the_handshake_for_an_account_that_we_do_not_have() {
+        for (var token : List.of("", "muara-local-verify")) {
+            var query = "hub.mode=subscribe&hub.challenge=1&hub.verify_token=" + token;
+            var call = new WebhookCall("nobody", query, Map.of(), new byte[0], Instant.EPOCH);
+
+            assertThat(channel.handshake(call).answer()).isEmpty();
+        }
+    }
+
+    @Test
+    void believes_either_secret_while_it_is_being_changed() {
+        var rotating = Accounts.channel(Accounts.with(Map.of("demo", account(NUMBER, "new", "old"))));
+        var body = Samples.named("text");
+
+        assertThat(rotating.verify(call("demo", Signed.by("old", body), body))).isEqualTo(new Proof.Genuine());
+        assertThat(rotating.verify(call("demo", Signed.by("new", body), body))).isEqualTo(new Proof.Genuine());
+    }
+
+    @Test
+    void gives_a_message_to_the_account_whose_number_it_was_sent_to() {
+        var config = Accounts.with(Map.of("other", account("1", SECRET), "demo", account(NUMBER, SECRET)));
+
+        var arrived = Accounts.channel(config).read(call("other", "", Samples.named("text")));
+
+        assertThat(arrived.getFirst()).isInstanceOfSatisfying(Arrived.Message.class, read -> assertThat(
+                        read.message().conversation().account())
+                .isEqualTo("demo"));
+    }
+
+    @Test
+    void puts_aside_what_was_sent_to_a_number_of_nobody_or_of_another_app() {
+        var config = Accounts.with(Map.of("other", account("1", "another app"), "demo", account(NUMBER, SECRET)));
+
+        assertThat(Accounts.channel(config)
+                        .read(call("other", "", Samples.named("text")))
+                        .getFirst())
+                .isInstanceOfSatisfying(Arrived.Unreadable.class, unreadable -> assertThat(unreadable.reason())
+                        .contains(NUMBER)
+                        .contains("not one of ours"));
+    }
+
+    static Stream<Arguments> posts() throws IOException {
+        return vectors("POST");
+    }
+
+    static Stream<Arguments> gets() throws IOException {
+        return vectors("GET");
+    }
+
+    private static Stream<Arguments> vectors(String method) throws IOException {
+        var file = Files.readAllBytes(Path.of("src/test/resources/meta-signatures.json"));
+        return StreamSupport.stream(Wire.json().readTree(file).get("vectors").spliterator(), false)
+                .filter(vector -> vector.get("method").asText().equals(method))
+                .map(vector -> Arguments.of(vector.get("name").asText(), vector));
+    }
+
+    private static WebhookCall call(String account, String signature, byte[] body) {
+        return new WebhookCall(account, "", Map.of("x-hub-signature-256", signature), body, Instant.EPOCH);
+    }
+}
