@@ -42,11 +42,15 @@ final class Addresses {
     static List<Address> parse(String header, String charset) {
         var addresses = new Addresses(header, charset).all();
         // Some programs encode name and address together.
-        if (addresses.stream().allMatch(address -> address.address().isEmpty()) && header.contains("=?")) {
+        if (header.contains("=?") && addresses.stream().anyMatch(Addresses::isUnfinished)) {
             var decoded = EncodedWords.decode(header, charset).getBytes(UTF_8);
             return new Addresses(new String(decoded, ISO_8859_1), charset).all();
         }
         return addresses;
+    }
+
+    private static boolean isUnfinished(Address address) {
+        return address.address().isEmpty() || address.address().contains("<");
     }
 
     private List<Address> all() {

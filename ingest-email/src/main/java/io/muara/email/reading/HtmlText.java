@@ -19,7 +19,9 @@ final class HtmlText implements NodeFilter {
             Set.of("head", "style", "script", "title", "noscript", "template", "object", "svg", "select");
     private static final Set<String> PARAGRAPHS =
             Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "pre", "blockquote");
-    private static final Set<String> CELLS = Set.of("td", "th");
+    /** Blocks that stand in a line, and the break, which is counted by itself. */
+    private static final Set<String> WITHOUT_BREAKS = Set.of("td", "th", "br");
+
     private static final Pattern HIDDEN = Pattern.compile("(?i)display\\s*:\\s*none|mso-hide\\s*:\\s*all");
     private static final Pattern SPACE = Pattern.compile("[ \\t\\r\\n\\f]+");
     private static final Pattern LINE_END_SPACE = Pattern.compile("[ \\t\\u00A0]+(?=\\n|$)");
@@ -29,13 +31,15 @@ final class HtmlText implements NodeFilter {
     private int breaks;
     private int preformatted;
     private int quoted;
+    /** The least since the last text: a blank line before or behind a quote is not part of it. */
+    private int leastQuoted;
 
     private HtmlText() {}
 
     static String of(String html) {
         var reading = new HtmlText();
         Jsoup.parse(Clean.cut(html, LONGEST)).filter(reading);
-        return LINE_END_SPACE.matcher(reading.text).replaceAll("").replace('\u00A0', ' ');
+        return LINE_END_SPACE.matcher(reading.text).replaceAll("").replace('\u00A0', ' ').strip();
     }
 
     @Override
@@ -73,7 +77,7 @@ final class HtmlText implements NodeFilter {
             case "ol" -> counters.push(0);
             case "pre" -> preformatted++;
             case "img" -> append(element.attr("alt"));
-            case "blockquote" -> quoted++;
+            case "blockquote" -> quote(1);
             default -> {}
         }
     }
@@ -84,16 +88,21 @@ final class HtmlText implements NodeFilter {
             case "pre" -> preformatted--;
             case "a" -> append(target(element));
             case "td", "th" -> append(" ");
-            case "blockquote" -> quoted--;
+            case "blockquote" -> quote(-1);
             default -> {}
         }
+    }
+
+    private void quote(int more) {
+        quoted += more;
+        leastQuoted = Math.min(leastQuoted, quoted);
     }
 
     private void breakAround(Element element) {
         var name = element.normalName();
         if (PARAGRAPHS.contains(name)) {
             breaks = BLANK_LINE;
-        } else if (element.isBlock() && !CELLS.contains(name)) {
+        } else if (element.isBlock() && !WITHOUT_BREAKS.contains(name)) {
             breaks = Math.max(breaks, 1);
         }
     }
@@ -131,13 +140,14 @@ final class HtmlText implements NodeFilter {
         if (words.isEmpty()) {
             return;
         }
-        var prefix = "> ".repeat(quoted);
-        if (text.isEmpty()) {
-            text.append(prefix);
-        } else if (breaks > 0) {
-            text.append(("\n" + prefix).repeat(breaks));
+        if (!text.isEmpty() && breaks > 0) {
+            text.append(("\n" + "> ".repeat(leastQuoted)).repeat(breaks - 1)).append('\n');
+        }
+        if (text.isEmpty() || breaks > 0) {
+            text.append("> ".repeat(quoted));
         }
         breaks = 0;
+        leastQuoted = quoted;
         text.append(words);
     }
 }
