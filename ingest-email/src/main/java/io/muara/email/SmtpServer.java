@@ -66,31 +66,38 @@ final class SmtpServer {
         }
     }
 
-    static Delivery outcome(MessagingException e, boolean handedOver) {
-        var code = code(e);
-        var reason = firstLine(e);
-        if (code >= 500) {
-            return new Delivery.Refused("the mail server refused the reply: " + reason);
+    private static Delivery outcome(MessagingException e, boolean handedOver) {
+        var answer = Answer.in(e);
+        if (answer.code() >= 500) {
+            return new Delivery.Refused("the mail server refused the reply: " + answer.text());
         }
-        if (code >= 400) {
-            return new Delivery.Throttled(BUSY, "the mail server asks to wait: " + reason);
+        if (answer.code() >= 400) {
+            return new Delivery.Throttled(BUSY, "the mail server asks to wait: " + answer.text());
         }
         if (handedOver) {
             return new Delivery.Uncertain("the mail server did not say whether it took the reply");
         }
-        return new Delivery.Unavailable("the mail server broke off before it took the reply: " + reason);
+        return new Delivery.Unavailable("the mail server broke off before it took the reply: " + answer.text());
     }
 
-    /** The server's own answer, which Angus hangs below a general exception. */
-    private static int code(MessagingException e) {
-        var code =
-                switch (e) {
-                    case SMTPAddressFailedException refused -> refused.getReturnCode();
-                    case SMTPSenderFailedException refused -> refused.getReturnCode();
-                    case SMTPSendFailedException refused -> refused.getReturnCode();
-                    default -> NO_CODE;
-                };
-        return e.getNextException() instanceof MessagingException next ? Math.max(code, code(next)) : code;
+    /** What the server said, which Angus hangs below a general exception. */
+    private record Answer(int code, String text) {
+
+        static Answer in(MessagingException e) {
+            var code =
+                    switch (e) {
+                        case SMTPAddressFailedException refused -> refused.getReturnCode();
+                        case SMTPSenderFailedException refused -> refused.getReturnCode();
+                        case SMTPSendFailedException refused -> refused.getReturnCode();
+                        default -> NO_CODE;
+                    };
+            var own = new Answer(code, firstLine(e));
+            if (!(e.getNextException() instanceof MessagingException next)) {
+                return own;
+            }
+            var below = in(next);
+            return below.code() > code ? below : own;
+        }
     }
 
     private Transport connect(Session session) throws MessagingException {

@@ -19,8 +19,9 @@ final class Addresses {
     private static final int MOST = 500;
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_ADDRESS = 320;
+    private static final int LONGEST_RAW = 4_000;
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Pattern TRAILING = Pattern.compile("[.,;:>]+$");
+    private static final Pattern TRAILING = Pattern.compile("(?<![.,;:>])[.,;:>]++$");
 
     private final String header;
     private final String charset;
@@ -28,6 +29,8 @@ final class Addresses {
     private final StringBuilder phrase = new StringBuilder();
     private final StringBuilder comment = new StringBuilder();
     private Optional<String> bracketed = Optional.empty();
+    private boolean atSign;
+    private boolean endlessQuote;
     private int at;
 
     private Addresses(String header, String charset) {
@@ -65,6 +68,10 @@ final class Addresses {
     private void character(char c) {
         switch (c) {
             case '"' -> quoted();
+            case '@' -> {
+                phrase.append(c);
+                atSign = true;
+            }
             case '(' -> comment();
             case '<' -> bracketed();
             case ',', ';' -> flush();
@@ -75,7 +82,7 @@ final class Addresses {
 
     /** The name of a group stands before a colon and is nobody's address. */
     private void colon() {
-        if (phrase.indexOf("@") < 0 && bracketed.isEmpty()) {
+        if (!atSign && bracketed.isEmpty()) {
             phrase.setLength(0);
             return;
         }
@@ -84,12 +91,13 @@ final class Addresses {
 
     /** Kept with its quotes: they belong to the address when it turns out to be a local part. */
     private void quoted() {
-        var end = at + 1;
+        var end = endlessQuote ? header.length() : at + 1;
         while (end < header.length() && header.charAt(end) != '"') {
             end += header.charAt(end) == '\\' ? 2 : 1;
         }
         if (end >= header.length()) {
-            // A quote that never ends is only a character.
+            // A quote that never ends is only a character, and there is no end for any after it either.
+            endlessQuote = true;
             return;
         }
         phrase.append(header, at, end + 1);
@@ -131,6 +139,7 @@ final class Addresses {
             add(text, SPACE.matcher(text).find() ? "" : text);
         }
         phrase.setLength(0);
+        atSign = false;
         comment.setLength(0);
         bracketed = Optional.empty();
     }
@@ -148,8 +157,8 @@ final class Addresses {
     }
 
     private void add(String name, String address) {
-        var readable = Clean.line(EncodedWords.decode(unquoted(name), charset), LONGEST_NAME);
-        var clean = address(EncodedWords.decode(address, charset));
+        var readable = Clean.line(EncodedWords.decode(unquoted(Clean.cut(name, LONGEST_RAW)), charset), LONGEST_NAME);
+        var clean = address(EncodedWords.decode(Clean.cut(address, LONGEST_RAW), charset));
         var known = Optional.of(readable).filter(text -> !text.isEmpty() && !text.equals(clean));
         if (known.isPresent() || !clean.isEmpty()) {
             found.add(new Address(known, clean));

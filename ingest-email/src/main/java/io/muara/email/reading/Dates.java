@@ -25,6 +25,7 @@ final class Dates {
     private static final Pattern C_LANGUAGE = Pattern.compile("(?<month>[A-Za-z]{3})[a-z]*\\s+(?<day>\\d{1,2})\\s+"
             + CLOCK + "(?:\\s+[A-Za-z]{3,4})?\\s+(?<year>\\d{4})");
 
+    private static final int LONGEST = 200;
     private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{2}):?(\\d{2})");
     private static final Pattern ZONE = Pattern.compile("[A-Za-z]{1,4}");
     private static final List<String> MONTHS =
@@ -52,7 +53,8 @@ final class Dates {
 
     private Dates() {}
 
-    static Optional<Instant> parse(String text) {
+    static Optional<Instant> parse(String written) {
+        var text = Clean.cut(written, LONGEST);
         try {
             return first(USUAL, text).or(() -> first(C_LANGUAGE, text)).or(() -> iso(text));
         } catch (DateTimeException e) {

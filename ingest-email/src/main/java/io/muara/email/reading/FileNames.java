@@ -16,7 +16,7 @@ final class FileNames {
 
     private static final Pattern FORBIDDEN = Pattern.compile("[<>:\"|?*]");
     private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
-    private static final Pattern EDGES = Pattern.compile("^[\\s.]+|[\\s.]+$");
+    private static final Pattern EDGES = Pattern.compile("^[\\s.]++|(?<![\\s.])[\\s.]++$");
     private static final Map<String, String> EXTENSIONS = Map.of(
             "message/rfc822", ".eml",
             "text/calendar", ".ics",

@@ -15,6 +15,7 @@ final class HtmlText implements NodeFilter {
 
     private static final int LONGEST = 2_000_000;
     private static final int BLANK_LINE = 2;
+    private static final int DEEPEST_QUOTE = 9;
     private static final Set<String> UNSEEN =
             Set.of("head", "style", "script", "title", "noscript", "template", "object", "svg", "select");
     private static final Set<String> PARAGRAPHS =
@@ -24,7 +25,7 @@ final class HtmlText implements NodeFilter {
 
     private static final Pattern HIDDEN = Pattern.compile("(?i)display\\s*:\\s*none|mso-hide\\s*:\\s*all");
     private static final Pattern SPACE = Pattern.compile("[ \\t\\r\\n\\f]+");
-    private static final Pattern LINE_END_SPACE = Pattern.compile("[ \\t\\u00A0]+(?=\\n|$)");
+    private static final Pattern LINE_END_SPACE = Pattern.compile("(?<![ \\t\\u00A0])[ \\t\\u00A0]++(?=\\n|$)");
 
     private final StringBuilder text = new StringBuilder();
     private final Deque<Integer> counters = new ArrayDeque<>();
@@ -39,7 +40,11 @@ final class HtmlText implements NodeFilter {
     static String of(String html) {
         var reading = new HtmlText();
         Jsoup.parse(Clean.cut(html, LONGEST)).filter(reading);
-        return LINE_END_SPACE.matcher(reading.text).replaceAll("").replace('\u00A0', ' ').strip();
+        return LINE_END_SPACE
+                .matcher(reading.text)
+                .replaceAll("")
+                .replace('\u00A0', ' ')
+                .strip();
     }
 
     @Override
@@ -98,6 +103,10 @@ final class HtmlText implements NodeFilter {
         leastQuoted = Math.min(leastQuoted, quoted);
     }
 
+    private static String quotes(int depth) {
+        return "> ".repeat(Math.min(depth, DEEPEST_QUOTE));
+    }
+
     private void breakAround(Element element) {
         var name = element.normalName();
         if (PARAGRAPHS.contains(name)) {
@@ -127,7 +136,7 @@ final class HtmlText implements NodeFilter {
 
     private void append(String words) {
         if (preformatted > 0) {
-            write(words.replace("\r\n", "\n").replace("\n", "\n" + "> ".repeat(quoted)));
+            write(words.replace("\r\n", "\n").replace("\n", "\n" + quotes(quoted)));
             return;
         }
         var collapsed = SPACE.matcher(words).replaceAll(" ");
@@ -141,10 +150,10 @@ final class HtmlText implements NodeFilter {
             return;
         }
         if (!text.isEmpty() && breaks > 0) {
-            text.append(("\n" + "> ".repeat(leastQuoted)).repeat(breaks - 1)).append('\n');
+            text.append(("\n" + quotes(leastQuoted)).repeat(breaks - 1)).append('\n');
         }
         if (text.isEmpty() || breaks > 0) {
-            text.append("> ".repeat(quoted));
+            text.append(quotes(quoted));
         }
         breaks = 0;
         leastQuoted = quoted;

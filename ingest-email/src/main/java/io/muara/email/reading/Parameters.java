@@ -20,9 +20,11 @@ record Parameters(String value, Map<String, String> named) {
 
     static final Parameters NONE = new Parameters("", Map.of());
 
-    private static final Pattern NAME = Pattern.compile("([^=;\\s]+)\\s*=\\s*");
+    private static final Pattern NAME = Pattern.compile("([^=;\\s]++)\\s*+=\\s*+");
     private static final Pattern SEGMENT = Pattern.compile("([^*]+)(?:\\*(\\d{1,3}))?(\\*)?");
     private static final int MOST = 200;
+    /** Longer ones are attempts to keep us busy. */
+    private static final int LONGEST = 8_192;
 
     Parameters {
         named = Map.copyOf(named);
@@ -32,8 +34,9 @@ record Parameters(String value, Map<String, String> named) {
         return Optional.ofNullable(named.get(name));
     }
 
-    /** @param header the raw bytes of the header, one character each */
-    static Parameters parse(String header) {
+    /** @param whole the raw bytes of the header, one character each */
+    static Parameters parse(String whole) {
+        var header = Clean.cut(whole, LONGEST);
         var semicolon = header.indexOf(';');
         if (semicolon < 0) {
             return new Parameters(header.strip(), Map.of());

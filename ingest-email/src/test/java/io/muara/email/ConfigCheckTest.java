@@ -1,0 +1,109 @@
+package io.muara.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+class ConfigCheckTest {
+
+    private static final String ACCOUNT = "muara.email.accounts.support.";
+    private static final Map<String, String> GOOD = Map.of(
+            ACCOUNT + "address", "support@example.org",
+            ACCOUNT + "imap.host", "imap.example.org",
+            ACCOUNT + "imap.user", "support",
+            ACCOUNT + "imap.password", "secret",
+            ACCOUNT + "smtp.host", "smtp.example.org");
+
+    @Test
+    void a_complete_account_is_fit_for_production_and_uses_tls() {
+        assertThat(mistakes(Map.of())).isEmpty();
+
+        var imap = config(Map.of()).accounts().values().iterator().next().imap();
+        assertThat(imap.security().port(imap.port(), 993, 143, 143)).isEqualTo(993);
+        assertThat(imap.folder()).isEqualTo("INBOX");
+        assertThat(config(Map.of()).maxSize().asLongValue()).isEqualTo(50L * 1024 * 1024);
+    }
+
+    @Test
+    void no_account_at_all_is_allowed() {
+        assertThat(ConfigCheck.mistakes(load(Map.of()), true)).isEmpty();
+    }
+
+    @Test
+    void a_missing_piece_is_named() {
+        var incomplete = new HashMap<>(GOOD);
+        incomplete.remove(ACCOUNT + "imap.password");
+
+        Assertions.assertThatThrownBy(() -> load(incomplete))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining(ACCOUNT + "imap.password");
+    }
+
+    @Test
+    void published_secrets_and_open_connections_are_refused_in_production_only() {
+        var open = Map.of(
+                ACCOUNT + "imap.password", "muara-local-password",
+                ACCOUNT + "imap.security", "none",
+                ACCOUNT + "smtp.security", "none",
+                ACCOUNT + "smtp.user", "support",
+                ACCOUNT + "smtp.password", "muara-local-password");
+
+        assertThat(mistakes(open))
+                .hasSize(4)
+                .anyMatch(mistake -> mistake.contains(ACCOUNT + "imap.password"))
+                .anyMatch(mistake -> mistake.contains(ACCOUNT + "smtp.password"))
+                .anyMatch(mistake -> mistake.contains(ACCOUNT + "imap.security=none"))
+                .anyMatch(mistake -> mistake.contains(ACCOUNT + "smtp.security=none"))
+                .noneMatch(mistake -> mistake.contains("muara-local-password"));
+        assertThat(ConfigCheck.mistakes(config(open), false)).isEmpty();
+    }
+
+    @Test
+    void values_that_could_only_fail_later_are_named() {
+        assertThat(mistakes(Map.of("muara.email.poll", "10m")))
+                .singleElement()
+                .asString()
+                .contains("muara.email.poll");
+        assertThat(mistakes(Map.of("muara.email.batch", "0")))
+                .singleElement()
+                .asString()
+                .contains("muara.email.batch");
+        assertThat(mistakes(Map.of(ACCOUNT + "address", "support")))
+                .singleElement()
+                .asString()
+                .contains("address");
+        assertThat(mistakes(Map.of(ACCOUNT + "smtp.user", "x")))
+                .singleElement()
+                .asString()
+                .contains("smtp.user");
+    }
+
+    private static List<String> mistakes(Map<String, String> changes) {
+        return ConfigCheck.mistakes(config(changes), true);
+    }
+
+    private static EmailConfig config(Map<String, String> changes) {
+        var properties = new HashMap<>(GOOD);
+        properties.putAll(changes);
+        return load(properties);
+    }
+
+    private static EmailConfig load(Map<String, String> properties) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(EmailConfig.class)
+                .withConverters(new org.eclipse.microprofile.config.spi.Converter<?>[] {
+                    new io.quarkus.runtime.configuration.MemorySizeConverter(),
+                    new io.quarkus.runtime.configuration.DurationConverter()
+                })
+                .withSources(new PropertiesConfigSource(properties, "test", 500))
+                .build()
+                .getConfigMapping(EmailConfig.class);
+    }
+}

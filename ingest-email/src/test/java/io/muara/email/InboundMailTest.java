@@ -1,0 +1,109 @@
+package io.muara.email;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muara.contracts.InboundMessage;
+import io.muara.contracts.Sender;
+import io.muara.contracts.Threading;
+import io.muara.contracts.Wire;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class InboundMailTest {
+
+    private static final Instant RECEIVED = Instant.parse("2026-11-21T02:00:00Z");
+    private static final Instant ARRIVED = Instant.parse("2026-11-21T01:30:00Z");
+    private static final String MAIL = """
+            From: Sari <Sari@Example.org>
+            Date: Sat, 21 Nov 2026 08:00:00 +0700
+            Message-ID: <3@example.org>
+            In-Reply-To: <2@muara.id>
+            References: <0@muara.id> <1@muara.id> <2@muara.id>
+            Subject: Re: Pesanan
+
+            Halo.
+            """;
+
+    @Test
+    void a_mail_carries_who_wrote_what_it_answers_and_when() {
+        var message = message(MAIL);
+
+        assertThat(message.conversation()).hasToString("email:support/sari@example.org");
+        assertThat(message.sender())
+                .isEqualTo(new Sender(Optional.of("Sari"), List.of(Sender.Identity.of("email", "sari@example.org"))));
+        assertThat(message.threading().style()).isEqualTo(Threading.Style.THREADED);
+        assertThat(message.threading().answers()).containsExactly("2@muara.id", "1@muara.id", "0@muara.id");
+        assertThat(message.provenance().providerId()).isEqualTo("3@example.org");
+        assertThat(message.provenance().sentAt()).isEqualTo("2026-11-21T01:00:00Z");
+        assertThat(message.provenance().receivedAt()).isEqualTo(RECEIVED);
+        assertThat(Wire.read(Wire.bytes(message), InboundMessage.class)).isEqualTo(message);
+    }
+
+    @Test
+    void the_same_bytes_have_the_same_id_and_others_another_even_under_the_same_message_id() {
+        assertThat(message(MAIL).id()).isEqualTo(message(MAIL).id());
+        assertThat(message(MAIL).id())
+                .isNotEqualTo(message(MAIL.replace("Halo", "Palsu")).id());
+    }
+
+    @Test
+    void a_mail_without_an_id_or_a_sender_still_has_both() {
+        var message = message("Subject: x\n\ny");
+
+        assertThat(message.provenance().providerId()).endsWith("@local").hasSize(64 + 6);
+        assertThat(message.conversation()).hasToString("email:support/unknown@support");
+    }
+
+    @Test
+    void a_date_that_cannot_be_true_gives_way_to_the_servers() {
+        assertThat(sentAt("Thu, 1 Jan 1970 00:00:00 +0000")).isEqualTo(ARRIVED);
+        assertThat(sentAt("Fri, 21 Nov 2036 00:00:00 +0000")).isEqualTo(ARRIVED);
+        assertThat(sentAt("nonsense")).isEqualTo(ARRIVED);
+    }
+
+    @Test
+    void raw_mail_and_files_are_kept_and_named_by_their_keys() {
+        var kept = new ArrayList<byte[]>();
+        var mails = new InboundMail("support", bytes -> {
+            kept.add(bytes);
+            return Optional.of("key-" + kept.size());
+        });
+
+        var outcome = mails.read(fetched("Content-Type: application/pdf; name=a.pdf\n\npdf"));
+
+        var message = ((MailOutcome.Message) outcome).message();
+        assertThat(message.attachments()).singleElement().satisfies(file -> {
+            assertThat(file.stored()).isPresent();
+            assertThat(file.bytes()).hasValue(3L);
+            assertThat(file.sha256().orElseThrow()).hasSize(64);
+        });
+        assertThat(message.provenance().original().stored()).isPresent();
+        assertThat(kept).hasSize(2);
+    }
+
+    @Test
+    void what_cannot_be_read_goes_to_quarantine_with_its_raw_bytes_kept() {
+        var outcome = new InboundMail("support", _ -> Optional.of("key")).read(fetched("X: y\n".repeat(3_000) + "\n"));
+
+        var quarantined = ((MailOutcome.Quarantine) outcome).quarantined();
+        assertThat(quarantined.stored()).hasValue("key");
+        assertThat(quarantined.reason()).isNotBlank();
+    }
+
+    private static Instant sentAt(String date) {
+        return message("Date: %s\n\nx".formatted(date)).provenance().sentAt();
+    }
+
+    private static InboundMessage message(String mail) {
+        var outcome = new InboundMail("support", _ -> Optional.empty()).read(fetched(mail));
+        return ((MailOutcome.Message) outcome).message();
+    }
+
+    private static FetchedMail fetched(String mail) {
+        return new FetchedMail(mail.getBytes(UTF_8), Optional.of(ARRIVED), RECEIVED);
+    }
+}

@@ -1,0 +1,98 @@
+package io.muara.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muara.email.EmailConfig.Security;
+import io.muara.ingest.Delivery;
+import io.muara.testkit.Ports;
+import jakarta.mail.internet.AddressException;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class SmtpIT {
+
+    @Test
+    void a_mail_that_is_taken_is_accepted_under_its_own_id() throws Exception {
+        assertThat(sent(Map.of())).isEqualTo(new Delivery.Accepted(Replies.ID + "@muara.id"));
+    }
+
+    @Test
+    void a_server_that_says_never_is_a_refusal_with_its_reason() throws Exception {
+        assertThat(sent(Map.of("RCPT", "550 5.1.1 no such user")))
+                .isInstanceOfSatisfying(Delivery.Refused.class, refused -> assertThat(refused.reason())
+                        .contains("no such user"));
+        assertThat(sent(Map.of(".", "554 5.7.1 spam"))).isInstanceOf(Delivery.Refused.class);
+        assertThat(sent(Map.of("MAIL", "552 too big"))).isInstanceOf(Delivery.Refused.class);
+    }
+
+    @Test
+    void a_server_that_says_later_is_asked_later() throws Exception {
+        assertThat(sent(Map.of("RCPT", "451 4.7.1 greylisted"))).isInstanceOf(Delivery.Throttled.class);
+        assertThat(sent(Map.of(".", "452 4.2.2 full"))).isInstanceOf(Delivery.Throttled.class);
+        assertThat(sent(Map.of("hello", "421 busy"))).isInstanceOf(Delivery.Unavailable.class);
+    }
+
+    @Test
+    void a_server_that_hangs_up_before_it_took_anything_has_not_sent_it() throws Exception {
+        assertThat(sent(Map.of("MAIL", ScriptedSmtp.HANG_UP))).isInstanceOf(Delivery.Unavailable.class);
+        assertThat(sent(Map.of("RCPT", ScriptedSmtp.HANG_UP))).isInstanceOf(Delivery.Unavailable.class);
+        assertThat(sent(Map.of("DATA", ScriptedSmtp.HANG_UP))).isInstanceOf(Delivery.Unavailable.class);
+    }
+
+    @Test
+    void a_server_that_hangs_up_after_it_has_everything_leaves_it_uncertain() throws Exception {
+        assertThat(sent(Map.of(".", ScriptedSmtp.HANG_UP))).isInstanceOf(Delivery.Uncertain.class);
+    }
+
+    @Test
+    void a_goodbye_that_fails_changes_nothing() throws Exception {
+        assertThat(sent(Map.of("QUIT", ScriptedSmtp.HANG_UP))).isInstanceOf(Delivery.Accepted.class);
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_unavailable() throws Exception {
+        assertThat(sendTo(Ports.free())).isInstanceOf(Delivery.Unavailable.class);
+    }
+
+    private static Delivery sent(Map<String, String> answers) throws IOException, AddressException {
+        try (var smtp = ScriptedSmtp.start(answers)) {
+            return sendTo(smtp.port());
+        }
+    }
+
+    private static Delivery sendTo(int port) throws AddressException {
+        return new SmtpServer(new Smtp(port))
+                .send(session -> Reply.of(session, "support@muara.id", Replies.to("sari@example.org", "Re: Halo")));
+    }
+
+    private record Smtp(int number) implements EmailConfig.Smtp {
+
+        @Override
+        public String host() {
+            return "localhost";
+        }
+
+        @Override
+        public OptionalInt port() {
+            return OptionalInt.of(number);
+        }
+
+        @Override
+        public Security security() {
+            return Security.NONE;
+        }
+
+        @Override
+        public Optional<String> user() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> password() {
+            return Optional.empty();
+        }
+    }
+}
