@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.muara.testkit.EmbeddedKafka;
 import io.muara.testkit.Ports;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,18 +75,45 @@ class StartIT {
                 var chat = ChatProcess.start(local(kafka.bootstrapServers())).ready();
                 var socket = new Socket("localhost", chat.url("/").getPort())) {
             await().atMost(Duration.ofSeconds(30)).until(() -> genuine(chat) == 200);
-            var head = "POST /webhooks/whatsapp/demo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n"
-                    + "X-Hub-Signature-256: " + SIGNATURE + "\r\n\r\n{";
-            socket.getOutputStream().write(head.getBytes(US_ASCII));
+            socket.getOutputStream().write(halfACall());
             await().atMost(Duration.ofSeconds(10)).until(() -> genuine(chat) == 200);
 
             chat.terminate();
             await().atMost(Duration.ofSeconds(10)).until(() -> chat.log().contains("Waiting for HTTP requests"));
             socket.getOutputStream().write('}');
 
-            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
-            assertThat(answer.readLine()).isEqualTo("HTTP/1.1 200 OK");
+            assertThat(firstLine(socket)).isEqualTo("HTTP/1.1 200 OK");
             chat.exit(Duration.ofSeconds(12));
+        }
+    }
+
+    @Test
+    void a_call_too_many_is_asked_to_come_back_until_one_of_the_others_ends() throws Exception {
+        try (var kafka = EmbeddedKafka.start(folder, Ports.free());
+                var chat = ChatProcess.start(with(local(kafka.bootstrapServers()), "muara.arrival.max-calls", "1"))
+                        .ready()) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> genuine(chat) == 200);
+
+            try (var socket = new Socket("localhost", chat.url("/").getPort())) {
+                socket.getOutputStream().write(halfACall());
+                await().atMost(Duration.ofSeconds(10)).until(() -> genuine(chat) == 503);
+            }
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> genuine(chat) == 200);
+        }
+    }
+
+    @Test
+    void a_body_that_takes_too_long_is_not_waited_for() throws Exception {
+        try (var chat = ChatProcess.start(with(local("localhost:1"), "muara.arrival.body-timeout", "50ms"))) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> chat.isUp("live"));
+            try (var socket = new Socket("localhost", chat.url("/").getPort())) {
+                socket.getOutputStream().write(halfACall());
+                await().pollDelay(Duration.ofMillis(500)).until(() -> true);
+                socket.getOutputStream().write('}');
+
+                assertThat(firstLine(socket)).startsWith("HTTP/1.1 408");
+            }
         }
     }
 
@@ -119,6 +148,22 @@ class StartIT {
         try (var http = HttpClient.newHttpClient()) {
             return http.send(request, BodyHandlers.ofString()).statusCode();
         }
+    }
+
+    private static byte[] halfACall() {
+        var call = "POST /webhooks/whatsapp/demo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n"
+                + "X-Hub-Signature-256: " + SIGNATURE + "\r\n\r\n{";
+        return call.getBytes(US_ASCII);
+    }
+
+    private static @Nullable String firstLine(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();
+    }
+
+    private static Map<String, String> with(Map<String, String> properties, String name, String value) {
+        var more = new HashMap<>(properties);
+        more.put(name, value);
+        return more;
     }
 
     private static Map<String, String> local(String bootstrapServers) {

@@ -62,8 +62,9 @@ final class FakeGraphStatuses {
                 .header("X-Hub-Signature-256", "sha256=" + signature(body))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
-        for (int attempt = 0; attempt < ATTEMPTS && !accepted(request); attempt++) {
-            Thread.onSpinWait();
+        var accepted = false;
+        for (int attempt = 0; attempt < ATTEMPTS && !accepted; attempt++) {
+            accepted = accepted(request);
         }
     }
 

@@ -145,6 +145,19 @@ class WhatsappChannelTest implements WebhookChannelContract {
                         .contains("not one of ours"));
     }
 
+    @Test
+    void puts_aside_what_says_the_same_thing_twice_or_is_nested_without_end() {
+        var twice = new String(Samples.named("text"), UTF_8).replace("\"entry\"", "\"object\": \"other\", \"entry\"");
+        var deep = new String(Samples.named("text"), UTF_8)
+                .replace("\"type\": \"text\"", "\"type\": \"text\", \"x\": " + "[".repeat(100) + "]".repeat(100));
+
+        for (var body : List.of(twice, deep)) {
+            assertThat(channel.read(genuine(body.getBytes(UTF_8))))
+                    .hasSize(1)
+                    .hasOnlyElementsOfType(Arrived.Unreadable.class);
+        }
+    }
+
     static Stream<Arguments> posts() throws IOException {
         return vectors("POST");
     }

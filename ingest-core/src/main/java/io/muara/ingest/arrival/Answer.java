@@ -1,6 +1,7 @@
 package io.muara.ingest.arrival;
 
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /** Every answer a provider can get. Who forges learns nothing: no body, whatever was wrong. */
@@ -40,15 +41,26 @@ enum Answer {
                 .formatted(response.getStatusMessage(), status, detail));
     }
 
-    /** Answers while the body is still coming, so that the connection cannot be used again. */
+    /** Answers while the body is still coming, and after a while listens no more. */
     void andHangUp(RoutingContext call) {
         if (call.response().ended() || call.response().closed()) {
             return;
         }
-        call.response().putHeader("Connection", "close");
+        var isAlone = call.request().version() != HttpVersion.HTTP_2;
+        if (isAlone) {
+            call.response().putHeader("Connection", "close");
+        }
         to(call.response());
-        // Closed at once, the answer could be lost before who is still sending has read it.
-        call.vertx()
-                .setTimer(LAST_WORD_MILLIS, now -> call.request().connection().close());
+        // At once, the answer could be lost before who is still sending has read it.
+        call.vertx().setTimer(LAST_WORD_MILLIS, now -> hangUp(call, isAlone));
+    }
+
+    /** Over HTTP/2 other calls share the connection. */
+    private static void hangUp(RoutingContext call, boolean isAlone) {
+        if (isAlone) {
+            call.request().connection().close();
+        } else {
+            call.response().reset();
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.muara.ingest.Records;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.WebhookChannel;
 import io.muara.ingest.attachments.AttachmentStore;
+import io.muara.ingest.cluster.Defect;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -40,7 +41,9 @@ final class Arrival {
             throw storeIsAway;
         } catch (RuntimeException | StackOverflowError e) {
             // A defect of ours must not make a provider send the same body for a week: it is authentic, so it is kept.
-            LOG.errorf(e, "call put aside, its channel failed channel=%s account=%s", channel.id(), call.account());
+            LOG.errorf(
+                    "call put aside, its channel failed channel=%s account=%s defect=%s",
+                    channel.id(), call.account(), new Defect(e));
             return stored(channel, call, List.of(unreadable(channel, call, e)));
         }
     }

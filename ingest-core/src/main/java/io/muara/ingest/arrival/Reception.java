@@ -8,6 +8,7 @@ import io.muara.ingest.Handshake;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.WebhookChannel;
 import io.muara.ingest.attachments.AttachmentStore;
+import io.muara.ingest.cluster.Defect;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -71,7 +72,7 @@ class Reception {
                     journal.write(genuine.records(), safe -> answer.accept(desk.settled(genuine, safe, started)));
             }
         } catch (RuntimeException e) {
-            LOG.errorf(e, "call not stored, it will be sent again channel=%s", desk.channel.id());
+            LOG.errorf("call not stored, it will be sent again channel=%s defect=%s", desk.channel.id(), new Defect(e));
             desk.meters.unacknowledged();
             answer.accept(Answer.NOT_ACKNOWLEDGED);
         }

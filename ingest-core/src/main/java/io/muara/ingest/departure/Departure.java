@@ -6,6 +6,7 @@ import io.muara.ingest.Channel;
 import io.muara.ingest.Delivery;
 import io.muara.ingest.cluster.Backoff;
 import io.muara.ingest.cluster.Cluster;
+import io.muara.ingest.cluster.Defect;
 import io.muara.ingest.cluster.Stopping;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -90,11 +91,8 @@ final class Departure implements Runnable {
             return channel.send(reply);
         } catch (RuntimeException e) {
             LOG.warnf(
-                    e,
-                    "reply may have been sent, the channel failed message=%s channel=%s account=%s",
-                    reply.id(),
-                    channel.id(),
-                    reply.conversation().account());
+                    "reply may have been sent, the channel failed message=%s channel=%s account=%s defect=%s",
+                    reply.id(), channel.id(), reply.conversation().account(), new Defect(e));
             return new Delivery.Uncertain("the channel failed: " + e.getClass().getSimpleName());
         }
     }
