@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged service against what happens to it and around it. */
 class RestartIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
@@ -81,7 +81,8 @@ class RestartIT {
                 router.awaitHealth("ready", 200);
                 send(kafka, messages(10));
 
-                await().atMost(SOON).until(() -> reader.records().size() == 10);
+                await().atMost(SOON)
+                        .untilAsserted(() -> assertThat(firstCopies(reader)).isEqualTo(byKey(messages(10))));
             }
         }
     }
