@@ -89,6 +89,15 @@ public class Platform {
         }
     }
 
+    public void execute(String sql) {
+        try (var connection = DriverManager.getConnection("jdbc:" + database, "postgres", "postgres");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("statement failed: " + sql, e);
+        }
+    }
+
     /** A contact that no other test writes as. */
     public static String somebody() {
         return "62" + Math.abs(UUID.randomUUID().getMostSignificantBits() % 100_000_000_000L);

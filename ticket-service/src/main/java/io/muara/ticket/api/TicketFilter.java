@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Which tickets to list, newest change first. Several values of one kind mean any of them. */
 class TicketFilter {
 
+    private static final String WORDS = """
+            (str(t.number) = :text
+             or cast(sql('to_tsvector(''simple'', coalesce(?, '''')) @@ plainto_tsquery(''simple'', ?)',
+                         t.subject, :text) as Boolean) = true
+             or cast(sql('? in (select m.ticket from message m
+                                where to_tsvector(''simple'', left(m.text, 20000)) @@ plainto_tsquery(''simple'', ?))',
+                         t.id, :text) as Boolean) = true)""";
+
     @RestQuery
     @Parameter(description = "new, open, pending, resolved or closed; may be given several times, as may the next five")
     List<String> status = List.of();
@@ -107,11 +115,4 @@ class TicketFilter {
             values.put("ticket", last.ticket());
         }
     }
-
-    private static final String WORDS = """
-            (str(t.number) = :text
-             or sql('to_tsvector(''simple'', coalesce(?, '''')) @@ plainto_tsquery(''simple'', ?)', t.subject, :text)
-             or sql('? in (select m.ticket from message m
-                           where to_tsvector(''simple'', left(m.text, 20000)) @@ plainto_tsquery(''simple'', ?))',
-                    t.id, :text))""";
 }

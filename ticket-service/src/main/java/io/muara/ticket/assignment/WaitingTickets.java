@@ -1,7 +1,7 @@
 package io.muara.ticket.assignment;
 
 import io.muara.contracts.TicketEvent;
-import io.muara.ticket.database.Migrations;
+import io.muara.ticket.database.Patience;
 import io.muara.ticket.lifecycle.Outcome;
 import io.muara.ticket.lifecycle.Ticket;
 import io.muara.ticket.outbox.Outbox;
@@ -35,24 +35,20 @@ public class WaitingTickets {
     private final Assignments assignments;
     private final Outbox outbox;
     private final Clock clock;
-    private final Migrations migrations;
+    private final Patience patience;
 
     WaitingTickets(
-            Mutiny.SessionFactory sessions,
-            Assignments assignments,
-            Outbox outbox,
-            Clock clock,
-            Migrations migrations) {
+            Mutiny.SessionFactory sessions, Assignments assignments, Outbox outbox, Clock clock, Patience patience) {
         this.sessions = sessions;
         this.assignments = assignments;
         this.outbox = outbox;
         this.clock = clock;
-        this.migrations = migrations;
+        this.patience = patience;
     }
 
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        return migrations.isDone() ? handOut() : Uni.createFrom().voidItem();
+        return patience.ifPossible(this::handOut);
     }
 
     /** Until nobody waits for whom there is somebody. */

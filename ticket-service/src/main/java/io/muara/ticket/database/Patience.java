@@ -17,6 +17,12 @@ public class Patience {
     private static final Duration LONGEST = Duration.ofSeconds(3);
     private static final int TRIES = 3;
 
+    private final Migrations migrations;
+
+    Patience(Migrations migrations) {
+        this.migrations = migrations;
+    }
+
     /** For as long as PostgreSQL is away or others are in the way; any other failure ends it. */
     public <T> Uni<T> whileOut(Supplier<Uni<T>> work) {
         return again(work, Outage::is);
@@ -32,10 +38,22 @@ public class Patience {
         return here(work).onFailure(Outage::isContention).retry().atMost(TRIES);
     }
 
+    /** Once, or not at all while there is no database: for what is looked at again soon. */
+    public Uni<Void> ifPossible(Supplier<Uni<?>> work) {
+        if (!migrations.isDone()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.createFrom()
+                .deferred(work::get)
+                .replaceWithVoid()
+                .onFailure(Outage::is)
+                .recoverWithUni(() -> Uni.createFrom().voidItem());
+    }
+
     private static <T> Uni<T> again(Supplier<Uni<T>> work, Predicate<Throwable> passing) {
         return here(work)
                 .onFailure(passing)
-                .invoke(failure -> Log.warnf("transaction failed and is tried again reason=%s", failure.getMessage()))
+                .invoke(failure -> Log.warnf("transaction failed and is tried again reason=%s", Outage.reason(failure)))
                 .onFailure(passing)
                 .retry()
                 .withBackOff(FIRST, LONGEST)

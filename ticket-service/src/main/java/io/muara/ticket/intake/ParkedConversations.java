@@ -2,12 +2,13 @@ package io.muara.ticket.intake;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.muara.ticket.database.Migrations;
+import io.muara.ticket.database.Patience;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -25,12 +26,12 @@ public class ParkedConversations {
             """;
 
     private final Mutiny.SessionFactory sessions;
-    private final Migrations migrations;
+    private final Patience patience;
     private volatile long held;
 
-    ParkedConversations(Mutiny.SessionFactory sessions, Migrations migrations, MeterRegistry meters) {
+    ParkedConversations(Mutiny.SessionFactory sessions, Patience patience, MeterRegistry meters) {
         this.sessions = sessions;
-        this.migrations = migrations;
+        this.patience = patience;
         Gauge.builder("muara.parked", () -> held).register(meters);
     }
 
@@ -58,14 +59,10 @@ public class ParkedConversations {
 
     @Scheduled(every = "15s")
     Uni<Void> count() {
-        if (!migrations.isDone()) {
-            return Uni.createFrom().voidItem();
-        }
-        return sessions.withStatelessSession(session -> session.createSelectionQuery(
+        return patience.ifPossible(() -> sessions.withStatelessSession(session -> session.createSelectionQuery(
                                 "select count(*) from Conversation where parkedAt is not null", Long.class)
                         .getSingleResult())
-                .invoke(found -> held = found)
-                .replaceWithVoid();
+                .invoke(found -> held = found));
     }
 
     private static Parked parked(Tuple row) {
@@ -75,6 +72,6 @@ public class ParkedConversations {
                 row.get(2, Boolean.class),
                 row.get(3, String.class),
                 row.get(4, Long.class),
-                row.get(5, Instant.class));
+                row.get(5, OffsetDateTime.class).toInstant());
     }
 }

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.muara.ticket.database.Outage;
 import io.muara.ticket.database.Patience;
-import io.muara.ticket.inbox.Failure;
 import io.muara.ticket.inbox.Source;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
@@ -68,7 +67,7 @@ class RoutedMessages {
     }
 
     private Uni<Void> park(Arrival arrival, Throwable failure) {
-        var reason = Failure.of(failure);
+        var reason = Outage.reason(failure);
         var bad =
                 switch (arrival) {
                     case Arrival.Message message -> message.spoiled(reason);

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.muara.contracts.DeliveryReport;
 import io.muara.ticket.database.Outage;
 import io.muara.ticket.database.Patience;
-import io.muara.ticket.inbox.Failure;
 import io.muara.ticket.inbox.Source;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
@@ -71,7 +70,7 @@ class DeliveryReports {
                 report.source().topic(),
                 report.source().partition(),
                 report.source().offset());
-        var poison = new ReportIntake.Poison(report.source(), report.id(), Failure.of(failure));
+        var poison = new ReportIntake.Poison(report.source(), report.id(), Outage.reason(failure));
         return patience.untilItSucceeds(() -> intake.take(List.of(poison))).replaceWithVoid();
     }
 

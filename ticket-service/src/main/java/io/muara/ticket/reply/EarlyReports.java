@@ -1,6 +1,6 @@
 package io.muara.ticket.reply;
 
-import io.muara.ticket.database.Migrations;
+import io.muara.ticket.database.Patience;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,24 +16,20 @@ class EarlyReports {
     private static final Duration KEPT = Duration.ofDays(8);
 
     private final Mutiny.SessionFactory sessions;
-    private final Migrations migrations;
+    private final Patience patience;
     private final Clock clock;
 
-    EarlyReports(Mutiny.SessionFactory sessions, Migrations migrations, Clock clock) {
+    EarlyReports(Mutiny.SessionFactory sessions, Patience patience, Clock clock) {
         this.sessions = sessions;
-        this.migrations = migrations;
+        this.patience = patience;
         this.clock = clock;
     }
 
     @Scheduled(every = "1h")
     Uni<Void> forget() {
-        if (!migrations.isDone()) {
-            return Uni.createFrom().voidItem();
-        }
-        return sessions.withStatelessTransaction(
-                        session -> session.createMutationQuery("delete from EarlyReport where receivedAt < :before")
-                                .setParameter("before", clock.instant().minus(KEPT))
-                                .executeUpdate())
-                .replaceWithVoid();
+        return patience.ifPossible(() -> sessions.withStatelessTransaction(
+                session -> session.createMutationQuery("delete from EarlyReport where receivedAt < :before")
+                        .setParameter("before", clock.instant().minus(KEPT))
+                        .executeUpdate()));
     }
 }

@@ -4,7 +4,7 @@ import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.ReplyId;
-import io.muara.ticket.database.Migrations;
+import io.muara.ticket.database.Patience;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,35 +28,34 @@ class UncertainReplies {
     private final Mutiny.SessionFactory sessions;
     private final Deliveries deliveries;
     private final RepliesConfig config;
-    private final Migrations migrations;
+    private final Patience patience;
     private final Clock clock;
 
     UncertainReplies(
             Mutiny.SessionFactory sessions,
             Deliveries deliveries,
             RepliesConfig config,
-            Migrations migrations,
+            Patience patience,
             Clock clock) {
         this.sessions = sessions;
         this.deliveries = deliveries;
         this.config = config;
-        this.migrations = migrations;
+        this.patience = patience;
         this.clock = clock;
     }
 
     @Scheduled(every = "{muara.replies.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        if (!migrations.isDone()) {
-            return Uni.createFrom().voidItem();
-        }
+        return patience.ifPossible(() -> sessions.withStatelessTransaction(session -> find(session)));
+    }
+
+    private Uni<Integer> find(Mutiny.StatelessSession session) {
         var now = clock.instant();
-        return sessions.withStatelessTransaction(session -> session.createNativeQuery(STUCK, Tuple.class)
-                        .setParameter("before", now.minus(config.uncertainAfter()))
-                        .getResultList()
-                        .chain(rows -> deliveries.apply(
-                                session,
-                                rows.stream().map(row -> uncertain(row, now)).toList())))
-                .replaceWithVoid();
+        return session.createNativeQuery(STUCK, Tuple.class)
+                .setParameter("before", now.minus(config.uncertainAfter()))
+                .getResultList()
+                .chain(rows -> deliveries.apply(
+                        session, rows.stream().map(row -> uncertain(row, now)).toList()));
     }
 
     private static DeliveryReport uncertain(Tuple stuck, Instant now) {

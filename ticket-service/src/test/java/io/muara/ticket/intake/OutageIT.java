@@ -35,21 +35,20 @@ class OutageIT {
     /** Is away when the service starts. */
     public static class LateDatabase implements QuarkusTestResourceLifecycleManager {
 
-        private static EmbeddedDatabase database;
+        private static final EmbeddedDatabase DATABASE = EmbeddedDatabase.startTemporary();
 
         @Override
         public Map<String, String> start() {
-            database = EmbeddedDatabase.startTemporary();
-            database.pause();
+            DATABASE.pause();
             return Map.of(
-                    "quarkus.datasource.reactive.url", database.reactiveUrl(),
+                    "quarkus.datasource.reactive.url", DATABASE.reactiveUrl(),
                     "quarkus.datasource.username", "postgres",
                     "quarkus.datasource.password", "postgres");
         }
 
         @Override
         public void stop() {
-            database.close();
+            DATABASE.close();
         }
     }
 
@@ -60,35 +59,32 @@ class OutageIT {
         given().get("/q/health/ready").then().statusCode(503);
         given().get("/q/health/live").then().statusCode(200);
 
-        LateDatabase.database.resume();
+        LateDatabase.DATABASE.resume();
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
         ticketOf(early);
 
-        LateDatabase.database.pause();
+        LateDatabase.DATABASE.pause();
         var contact = Platform.somebody();
         platform.route(IntStream.range(0, 300)
                 .mapToObj(i -> chat(contact).known("%03d".formatted(i)).routed())
                 .toList());
-        await().atMost(PATIENCE).untilAsserted(() -> given().get("/q/health/ready")
-                .then()
-                .statusCode(503));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(503));
         given().get("/q/health/live").then().statusCode(200);
         get("/tickets").statusCode(503).header("Retry-After", equalTo("2"));
-        LateDatabase.database.resume();
+        LateDatabase.DATABASE.resume();
 
         var id = ticketOf(contact);
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        get("/tickets/" + id).statusCode(200).body("messages", equalTo(300)));
+                .untilAsserted(() -> get("/tickets/" + id).statusCode(200).body("messages", equalTo(300)));
         try (var events = platform.read(Topics.TICKET_EVENTS)) {
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(platform.eventsOf(events, contact))
-                            .extracting(TicketEvent::ticketVersion)
-                            .isEqualTo(IntStream.rangeClosed(1, 301)
-                                    .mapToObj(Long::valueOf)
-                                    .toList()));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(platform.eventsOf(events, contact))
+                    .extracting(TicketEvent::ticketVersion)
+                    .isEqualTo(IntStream.rangeClosed(1, 301)
+                            .mapToObj(Long::valueOf)
+                            .toList()));
         }
     }
 }

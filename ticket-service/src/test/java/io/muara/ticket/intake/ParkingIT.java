@@ -85,23 +85,37 @@ class ParkingIT {
     }
 
     @Test
-    void what_postgresql_refuses_is_found_among_many_and_parked_alone() {
+    void what_postgresql_refuses_is_found_among_many_and_parked_until_the_cause_is_gone() {
         var contact = Platform.somebody();
         var other = Platform.somebody();
-        var bad = new String(Wire.bytes(chat(contact).known("bad").routed()), UTF_8)
-                .replace("\"sent_at\":\"2026-", "\"sent_at\":\"+292278-");
+        var conversation = "whatsapp:demo/" + contact;
+        platform.execute("alter table message add constraint no_poison check (text <> 'poison')");
 
-        platform.send(List.of(
-                record(chat(other).known("1")),
-                new ProducerRecord<>(Topics.ROUTED, "whatsapp:demo/" + contact, Platform.bytes(bad)),
-                record(chat(contact).known("held")),
-                record(chat(other).known("2"))));
+        platform.route(
+                chat(other).known("1"),
+                chat(contact).known("bad").saying("poison"),
+                chat(contact).known("held"),
+                chat(other).known("2"));
 
         await().atMost(PATIENCE).untilAsserted(() -> get("/parked")
-                .body("items.conversation", hasItem("whatsapp:demo/" + contact))
-                .body("items.conversation", not(hasItem("whatsapp:demo/" + other))));
+                .body("items.conversation", hasItem(conversation))
+                .body("items.conversation", not(hasItem("whatsapp:demo/" + other)))
+                .body(
+                        "items.find { it.conversation == '%s' }.reason".formatted(conversation),
+                        equalTo("PostgreSQL answered with SQLSTATE 23514")));
         await().atMost(PATIENCE).untilAsserted(() -> get("/tickets/%s/messages".formatted(ticketOf(other)))
                 .body("items.providerId", equalTo(List.of("1", "2"))));
+
+        var id = get("/parked")
+                .extract()
+                .<Integer>path("items.find { it.conversation == '%s' }.id".formatted(conversation));
+        post("/parked/%d/release".formatted(id), "").body("handled", equalTo(1)).body("givenUp", equalTo(1));
+        platform.execute("alter table message drop constraint no_poison");
+        post("/parked/%d/release".formatted(id), "").body("handled", equalTo(1)).body("givenUp", equalTo(0));
+
+        get("/tickets/%s/messages".formatted(ticketOf(contact)))
+                .body("items.providerId", equalTo(List.of("held", "bad")));
+        post("/parked/%d/release".formatted(id), "").statusCode(404);
     }
 
     private static ProducerRecord<String, byte[]> record(Letters letters) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.muara.contracts.Topics;
 import io.muara.testkit.KafkaResource;
 import io.muara.testkit.PostgresResource;
 import io.muara.testkit.TopicReader;
@@ -131,7 +130,9 @@ class RelayIT {
             crashing.takeOver();
             crashing.commit(lost);
         }
-        platform.query("update outbox set record = gen_random_uuid() where id = ? returning id", lost.getFirst().id());
+        platform.query(
+                "update outbox set record = gen_random_uuid() where id = ? returning id",
+                lost.getFirst().id());
 
         try (var next = publisher()) {
             next.takeOver();
@@ -161,9 +162,14 @@ class RelayIT {
             all.addAll(second.share());
             all.addAll(third.share());
             assertThat(all).hasSize(Shard.COUNT);
-            assertThat(claims.share().size() + second.share().size() + third.share().size())
+            assertThat(claims.share().size()
+                            + second.share().size()
+                            + third.share().size())
                     .isEqualTo(Shard.COUNT);
-            assertThat(List.of(claims.share().size(), second.share().size(), third.share().size()))
+            assertThat(List.of(
+                            claims.share().size(),
+                            second.share().size(),
+                            third.share().size()))
                     .allMatch(size -> size >= 5 && size <= 6);
         }
         await().atMost(Duration.ofSeconds(10)).until(() -> claims.share().size() == Shard.COUNT);

@@ -1,0 +1,105 @@
+package io.muara.ticket.lifecycle;
+
+import static io.muara.ticket.Letters.chat;
+import static io.muara.ticket.Letters.mail;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.muara.contracts.Content;
+import io.muara.contracts.TicketId;
+import io.muara.ticket.Letters;
+import io.muara.ticket.lifecycle.Threads.Place;
+import io.muara.ticket.lifecycle.Threads.Said;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ThreadsTest {
+
+    private final Threads threads = new Threads();
+
+    @Test
+    void a_chat_goes_on_where_it_is_open() {
+        var ticket = ticket(chat("ada"), Status.PENDING);
+        threads.knowNewest(ticket);
+
+        assertThat(place(chat("ada").known("2"))).isEqualTo(new Place(ticket.id(), false));
+    }
+
+    @Test
+    void a_chat_opens_a_ticket_when_there_is_none_or_a_closed_one() {
+        assertThat(place(chat("ada")).opens()).isTrue();
+
+        threads.knowNewest(ticket(chat("budi"), Status.CLOSED));
+        assertThat(place(chat("budi").known("2")).opens()).isTrue();
+    }
+
+    @Test
+    void what_follows_in_the_same_batch_joins_the_ticket_just_opened() {
+        var first = place(chat("ada").known("1"));
+        var second = place(chat("ada").known("2"));
+
+        assertThat(second).isEqualTo(new Place(first.ticket(), false));
+    }
+
+    @Test
+    void a_mail_joins_the_nearest_open_ticket_among_what_it_answers() {
+        var closed = ticket(mail("ada@x.org").known("a"), Status.CLOSED);
+        var open = ticket(mail("ada@x.org").known("b"), Status.RESOLVED);
+        know(closed, "a");
+        know(open, "b");
+
+        assertThat(place(mail("ada@x.org", "unknown", "a", "b").known("c"))).isEqualTo(new Place(open.id(), false));
+        assertThat(place(mail("ada@x.org", "a").known("d")).opens()).isTrue();
+    }
+
+    @Test
+    void a_mail_that_answers_nothing_is_a_new_matter_even_while_another_is_open() {
+        threads.knowNewest(ticket(mail("ada@x.org").known("a"), Status.OPEN));
+
+        assertThat(place(mail("ada@x.org").known("b")).opens()).isTrue();
+    }
+
+    @Test
+    void nobody_joins_the_ticket_of_another_conversation_by_naming_its_messages() {
+        var ticket = ticket(mail("ada@x.org").known("a"), Status.OPEN);
+        know(ticket, "a");
+
+        assertThat(place(mail("eve@x.org", "a").known("b")).opens()).isTrue();
+    }
+
+    @Test
+    void what_only_refers_to_a_message_stands_on_its_ticket_even_when_that_is_closed() {
+        var ticket = ticket(chat("ada").known("a"), Status.CLOSED);
+        threads.knowNewest(ticket);
+        know(ticket, "a");
+
+        for (var content : new Content[] {
+            new Content.Reaction("a", Optional.of("👍")), new Content.Edit("a", "new"), new Content.Deletion("a")
+        }) {
+            assertThat(place(chat("ada").known("2").with(content))).isEqualTo(new Place(ticket.id(), false));
+        }
+        assertThat(place(chat("ada").known("3").echoed())).isEqualTo(new Place(ticket.id(), false));
+    }
+
+    @Test
+    void what_refers_to_nothing_we_know_is_kept_on_a_ticket_of_its_own() {
+        assertThat(place(chat("ada").with(new Content.Deletion("a"))).opens()).isTrue();
+    }
+
+    private Place place(Letters letters) {
+        return threads.place(letters.routed().message());
+    }
+
+    private void know(Ticket ticket, String providerId) {
+        threads.know(ticket);
+        threads.knowHolder(new Said(ticket.conversation(), providerId), ticket.id());
+    }
+
+    private static Ticket ticket(Letters opening, Status status) {
+        var routed = opening.routed();
+        TicketId id = Ticket.idFor(routed.message());
+        var ticket = new Ticket(id, 1001, routed, Instant.EPOCH);
+        ticket.status = status;
+        return ticket;
+    }
+}
