@@ -6,9 +6,9 @@ import io.muara.contracts.Wire;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,9 +58,15 @@ final class Demo implements Callable<Integer> {
         }
     }
 
-    /** Ids of the tickets that got these messages, in the order they came. */
-    private static Set<String> awaitTickets(NewEvents events, int messages) {
-        var tickets = new LinkedHashSet<String>();
+    private static List<TicketTable.Row> rows(Api api, Map<String, String> tickets) {
+        return tickets.entrySet().stream()
+                .map(ticket -> new TicketTable.Row(api.get("/tickets/" + ticket.getKey()), ticket.getValue()))
+                .toList();
+    }
+
+    /** What was written, by the id of the ticket that got it. */
+    private static Map<String, String> awaitTickets(NewEvents events, int messages) {
+        var tickets = new HashMap<String, String>();
         var received = 0;
         var deadline = Instant.now().plus(PATIENCE);
         while (received < messages && Instant.now().isBefore(deadline)) {
@@ -68,7 +74,9 @@ final class Demo implements Callable<Integer> {
                 var event = Wire.read(record.value(), TicketEvent.class);
                 if (event.type() == TicketEvent.Type.MESSAGE_RECEIVED) {
                     received++;
-                    tickets.add(event.ticket().id().toString());
+                    tickets.put(
+                            event.ticket().id().toString(),
+                            event.message().map(TicketEvent.Message::text).orElse(""));
                 }
             }
         }

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The children of a platform that was itself killed, and so could not stop them. Whoever holds the data folder's lock may
- * stop what the last holder left.
+ * A note of each child as {@code name pid start}, by which {@code ./muara bench} finds them. When a platform is itself killed,
+ * its children go on: whoever holds the data folder's lock next stops them.
  */
 final class Leftovers {
 
@@ -29,9 +29,9 @@ final class Leftovers {
 
     void remember(List<ServiceProcess> services) {
         var lines = services.stream()
-                .map(ServiceProcess::pid)
-                .flatMap(pid -> ProcessHandle.of(pid).stream())
-                .map(process -> process.pid() + " " + startOf(process).orElse(Instant.EPOCH))
+                .flatMap(service -> ProcessHandle.of(service.pid()).stream()
+                        .map(process -> "%s %d %s"
+                                .formatted(service.name(), process.pid(), startOf(process).orElse(Instant.EPOCH))))
                 .toList();
         try {
             Files.write(file, lines, UTF_8);
@@ -42,11 +42,11 @@ final class Leftovers {
 
     void stop() {
         for (var line : lines()) {
-            var parts = line.split(" ", 2);
-            ProcessHandle.of(Long.parseLong(parts[0]))
+            var parts = line.split(" ");
+            ProcessHandle.of(Long.parseLong(parts[1]))
                     // The number may by now be somebody else's: the start time tells.
                     .filter(process -> startOf(process)
-                            .filter(start -> start.toString().equals(parts[1]))
+                            .filter(start -> start.toString().equals(parts[2]))
                             .isPresent())
                     .ifPresent(Leftovers::end);
         }

@@ -1,34 +1,54 @@
 package io.muara.local;
 
+import static java.util.Comparator.comparingLong;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tickets as a table for the terminal. */
 final class TicketTable {
 
-    private static final String ROW = "%-6s %-9s %-10s %-8s %-17s %-8s %-20s %s";
-    private static final int SUBJECT = 42;
+    private static final String LINE = "%-6s %-8s %-9s %-8s %-16s %-7s %-18s %s";
+    private static final int CONTACT = 18;
+    private static final int ABOUT = 52;
 
     private TicketTable() {}
 
-    static String of(List<JsonNode> tickets) {
-        var lines = new ArrayList<String>();
-        lines.add(ROW.formatted("ticket", "channel", "category", "priority", "team", "agent", "contact", "about"));
-        tickets.forEach(ticket -> lines.add(ROW.formatted(
-                ticket.path("number").asText(),
-                ticket.path("channel").asText(),
-                ticket.path("category").asText(),
-                ticket.path("priority").asText(),
-                ticket.path("team").asText(),
-                ticket.path("agent").asText("-"),
-                shortened(
-                        ticket.path("contact")
-                                .path("name")
-                                .asText(ticket.path("contact").asText()),
-                        20),
-                shortened(ticket.path("subject").asText(""), SUBJECT))));
-        return String.join("\n", lines);
+    /**
+     * @param ticket as the REST API shows it
+     * @param text what was written last, shown when there is no subject
+     */
+    record Row(JsonNode ticket, String text) {
+
+        private long number() {
+            return ticket.path("number").asLong();
+        }
+
+        private String line() {
+            return LINE.formatted(
+                    number(),
+                    word("channel"),
+                    word("category"),
+                    word("priority"),
+                    word("team"),
+                    word("agent"),
+                    shortened(word("contact"), CONTACT),
+                    shortened(ticket.path("subject").asText(text), ABOUT));
+        }
+
+        private String word(String field) {
+            return ticket.path(field).asText("-");
+        }
+    }
+
+    static String of(List<Row> rows) {
+        var head = LINE.formatted("ticket", "channel", "category", "priority", "team", "agent", "contact", "about");
+        return Stream.concat(
+                        Stream.of(head),
+                        rows.stream().sorted(comparingLong(Row::number)).map(Row::line))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String shortened(String text, int longest) {
