@@ -13,6 +13,7 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 class DatabaseReady implements AsyncHealthCheck {
 
+    private static final String NAME = "PostgreSQL";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Migrations migrations;
@@ -26,15 +27,19 @@ class DatabaseReady implements AsyncHealthCheck {
     @Override
     public Uni<HealthCheckResponse> call() {
         if (!migrations.isDone()) {
-            return Uni.createFrom().item(HealthCheckResponse.down("PostgreSQL: tables are not there yet"));
+            return Uni.createFrom().item(down("its tables are not there yet"));
         }
         return pool.query("select 1")
                 .execute()
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
-                .map(rows -> HealthCheckResponse.up("PostgreSQL"))
+                .map(rows -> HealthCheckResponse.up(NAME))
                 .onFailure()
-                .recoverWithItem(HealthCheckResponse.down("PostgreSQL: does not answer"));
+                .recoverWithItem(() -> down("it does not answer"));
+    }
+
+    private static HealthCheckResponse down(String reason) {
+        return HealthCheckResponse.named(NAME).down().withData("reason", reason).build();
     }
 }

@@ -1,14 +1,11 @@
 package io.muara.ticket.inbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.muara.contracts.Topics;
 import io.muara.ticket.database.Storable;
 import io.muara.ticket.outbox.Letter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** How a record that cannot be handled is told to its dead-letter topic. */
 public final class DeadLetters {
@@ -29,7 +26,6 @@ public final class DeadLetters {
             headers.put("muara-omitted", "too long to be repeated here");
             value = Optional.empty();
         }
-        var ordering = UUID.nameUUIDFromBytes(key.getBytes(UTF_8));
-        return new Letter(Topics.deadLetter(source.topic()), Optional.of(key), ordering, headers, value);
+        return new Letter(Topics.deadLetter(source.topic()), Optional.of(key), key, headers, value);
     }
 }

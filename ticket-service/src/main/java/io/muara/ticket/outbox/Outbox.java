@@ -70,15 +70,15 @@ public class Outbox {
 
     private OutboxRow row(TicketEvent event, byte[] payload) {
         var ticket = event.ticket().id().value();
-        var letter = new Letter(
-                Topics.TICKET_EVENTS, Optional.of(ticket.toString()), ticket, Headers.of(event), Optional.of(payload));
-        var row = new OutboxRow(event.id(), Shard.of(ticket), letter, clock.instant());
+        var key = ticket.toString();
+        var letter = new Letter(Topics.TICKET_EVENTS, Optional.of(key), key, Headers.of(event), Optional.of(payload));
+        var row = new OutboxRow(event.id(), letter, clock.instant());
         row.ticket = ticket;
         row.version = event.ticketVersion();
         return row;
     }
 
     private OutboxRow row(Letter letter) {
-        return new OutboxRow(ids.get(), Shard.of(letter.ordering()), letter, clock.instant());
+        return new OutboxRow(ids.get(), letter, clock.instant());
     }
 }

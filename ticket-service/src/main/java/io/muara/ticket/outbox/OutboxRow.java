@@ -38,9 +38,9 @@ class OutboxRow {
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected OutboxRow() {}
 
-    OutboxRow(UUID record, short shard, Letter letter, Instant createdAt) {
+    OutboxRow(UUID record, Letter letter, Instant createdAt) {
         this.record = record;
-        this.shard = shard;
+        this.shard = Shard.of(letter.ordering());
         this.topic = letter.topic();
         this.key = letter.key().orElse(null);
         this.headers = Headers.write(letter.headers());

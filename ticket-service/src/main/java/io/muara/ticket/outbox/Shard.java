@@ -1,8 +1,11 @@
 package io.muara.ticket.outbox;
 
-import java.util.UUID;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A sixteenth of the outbox. What concerns one ticket lies in one shard, and one relay at a time owns a shard. */
+import io.muara.contracts.Topics;
+import org.apache.kafka.common.utils.Utils;
+
+/** A sixteenth of the outbox. What has one key lies in one shard, and one relay at a time owns a shard. */
 final class Shard {
 
     /** For good, like the number of partitions: another one would let two owners publish for one ticket. */
@@ -10,7 +13,12 @@ final class Shard {
 
     private Shard() {}
 
-    static short of(UUID ordering) {
-        return (short) Math.floorMod(ordering.hashCode(), COUNT);
+    /**
+     * Hashed as Kafka does it, so that a shard's records lie on one partition of their topic or two: a transaction costs
+     * by the partitions that it touches.
+     */
+    static short of(String ordering) {
+        var partition = Utils.toPositive(Utils.murmur2(ordering.getBytes(UTF_8))) % Topics.PARTITIONS;
+        return (short) (partition % COUNT);
     }
 }

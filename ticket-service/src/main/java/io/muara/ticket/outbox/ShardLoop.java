@@ -2,6 +2,7 @@ package io.muara.ticket.outbox;
 
 import io.quarkus.logging.Log;
 import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -13,11 +14,14 @@ final class ShardLoop {
     private static final long LOOK_MILLIS = 1_000;
     private static final long PAUSE_MILLIS = 500;
 
+    /** Between two transactions: what comes meanwhile shares the next one, and Kafka has ended the one before. */
+    private static final long GATHER_MILLIS = 15;
+
     private final short shard;
     private final Supplier<Publisher> publishers;
     private final Semaphore calls = new Semaphore(0);
     private final Thread thread;
-    private volatile boolean stopping;
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     ShardLoop(short shard, Supplier<Publisher> publishers) {
         this.shard = shard;
@@ -37,7 +41,7 @@ final class ShardLoop {
 
     /** Asks it to end; the batch in hand is finished. */
     void stop() {
-        stopping = true;
+        stopping.countDown();
         call();
     }
 
@@ -51,9 +55,13 @@ final class ShardLoop {
         return hasEnded();
     }
 
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+
     private void run() {
         try {
-            while (!stopping) {
+            while (!isStopping()) {
                 own();
             }
         } catch (SQLException e) {
@@ -67,14 +75,16 @@ final class ShardLoop {
     private void own() throws SQLException, InterruptedException {
         try (var publisher = publishers.get()) {
             publisher.takeOver();
-            while (!stopping) {
-                if (!publisher.publish()) {
+            while (!isStopping()) {
+                if (publisher.publish()) {
+                    stopping.await(GATHER_MILLIS, TimeUnit.MILLISECONDS);
+                } else {
                     awaitCall();
                 }
             }
         } catch (KafkaException e) {
             Log.warnf("publishing failed, taking the shard over anew shard=%d reason=%s", shard, e.getMessage());
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            stopping.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -81,7 +81,7 @@ public class Replies {
         var letter = new Letter(
                 Topics.outbound(ticket.conversation().channel()),
                 Optional.of(ticket.conversation().toString()),
-                ticket.id().value(),
+                ticket.conversation().toString(),
                 Map.of(),
                 Optional.of(Wire.bytes(outbound)));
         return session.insert(new TicketMessage(ticket, reply, text, now))
