@@ -38,8 +38,7 @@ final class Demo implements Callable<Integer> {
         try (var events = new NewEvents(running.addresses().bootstrapServers(), Topics.TICKET_EVENTS)) {
             send(messages, running.addresses());
             var tickets = awaitTickets(events, messages.size());
-            System.out.println(TicketTable.of(
-                    tickets.stream().map(id -> api.get("/tickets/" + id)).toList()));
+            System.out.println(TicketTable.of(rows(api, tickets)));
             System.out.println("%d messages became %d tickets.".formatted(messages.size(), tickets.size()));
         }
         return 0;

@@ -29,9 +29,9 @@ final class Leftovers {
 
     void remember(List<ServiceProcess> services) {
         var lines = services.stream()
-                .flatMap(service -> ProcessHandle.of(service.pid()).stream()
-                        .map(process -> "%s %d %s"
-                                .formatted(service.name(), process.pid(), startOf(process).orElse(Instant.EPOCH))))
+                .flatMap(service -> ProcessHandle.of(service.pid()).stream().map(process -> "%s %d %s"
+                        .formatted(
+                                service.name(), process.pid(), startOf(process).orElse(Instant.EPOCH))))
                 .toList();
         try {
             Files.write(file, lines, UTF_8);
@@ -42,7 +42,7 @@ final class Leftovers {
 
     void stop() {
         for (var line : lines()) {
-            var parts = line.split(" ");
+            var parts = line.split(" ", -1);
             ProcessHandle.of(Long.parseLong(parts[1]))
                     // The number may by now be somebody else's: the start time tells.
                     .filter(process -> startOf(process)
