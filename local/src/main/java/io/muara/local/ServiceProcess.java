@@ -61,6 +61,8 @@ final class ServiceProcess {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
             builder.environment().put("MUARA_API_KEY", apiKey);
+            // Else glibc keeps a heap for every few threads, and gives none of it back.
+            builder.environment().put("MALLOC_ARENA_MAX", "2");
             process = builder.start();
             wanted = true;
         } catch (IOException e) {
@@ -75,9 +77,11 @@ final class ServiceProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-Xms48m",
-                "-Xmx192m",
+                "-Xmx160m",
                 "-XX:+UseSerialGC",
                 "-XX:MaxDirectMemorySize=48m",
+                "-XX:ReservedCodeCacheSize=64m",
+                "-Xss512k",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
