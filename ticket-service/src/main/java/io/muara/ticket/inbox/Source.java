@@ -46,7 +46,8 @@ public record Source(String topic, int partition, long offset, String key, byte 
         }
         try {
             return JSON.readValue(value, type);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | RuntimeException e) {
+            // Whatever it is, it comes of these bytes alone, and a consumer that fails never starts again.
             throw new Unreadable(type, what(e));
         }
     }

@@ -2,6 +2,7 @@ package io.muara.ticket.outbox;
 
 import io.muara.ticket.database.Calls;
 import io.muara.ticket.database.Migrations;
+import io.muara.ticket.database.Outage;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -72,11 +73,16 @@ class Relay {
     }
 
     private void relay() throws InterruptedException {
+        var told = false;
         while (!isStopped()) {
             try (var claims = Claims.open(migrations.database())) {
+                told = false;
                 hold(claims);
             } catch (SQLException e) {
-                Log.warnf("relay lost its claims, trying to get them again reason=%s", e.getMessage());
+                if (!told) {
+                    Log.warnf("relay has no claims, trying until it gets them reason=%s", Outage.reason(e));
+                }
+                told = true;
                 stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
             }
         }
