@@ -3,6 +3,7 @@ package io.muara.contracts;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,59 @@ import java.util.Optional;
     @Type(name = "reaction", value = Content.Reaction.class),
     @Type(name = "edit", value = Content.Edit.class),
     @Type(name = "deletion", value = Content.Deletion.class),
+    @Type(name = "comment", value = Content.Comment.class),
+    @Type(name = "visibility", value = Content.Visibility.class),
+    @Type(name = "call", value = Content.Call.class),
     @Type(name = "unsupported", value = Content.Unsupported.class),
 })
 public sealed interface Content {
 
+    /** What {@link #event} is for whatever stands by itself. */
+    String MESSAGE = "message";
+
     /** What a person reads first; empty when there is nothing to read, as with a picture without a caption. */
     String text();
+
+    /**
+     * What happened, as it goes into a {@link MessageId}: an edit, a deletion and a reaction have the same provider's id as
+     * the message that they are about.
+     */
+    default String event() {
+        return switch (this) {
+            case Reaction reaction -> "reaction";
+            case Edit edit -> "edit";
+            case Deletion deletion -> "deletion";
+            case Visibility visibility -> "visibility";
+            case Text text -> MESSAGE;
+            case Location location -> MESSAGE;
+            case Contacts contacts -> MESSAGE;
+            case Choice choice -> MESSAGE;
+            case Form form -> MESSAGE;
+            case Order order -> MESSAGE;
+            case Comment comment -> MESSAGE;
+            case Call call -> MESSAGE;
+            case Unsupported unsupported -> MESSAGE;
+        };
+    }
+
+    /** The provider's id of the message that it is only about; empty for what stands by itself. */
+    default Optional<String> about() {
+        return switch (this) {
+            case Reaction reaction -> Optional.of(reaction.target);
+            case Edit edit -> Optional.of(edit.target);
+            case Deletion deletion -> Optional.of(deletion.target);
+            case Visibility visibility -> Optional.of(visibility.target);
+            case Text text -> Optional.empty();
+            case Location location -> Optional.empty();
+            case Contacts contacts -> Optional.empty();
+            case Choice choice -> Optional.empty();
+            case Form form -> Optional.empty();
+            case Order order -> Optional.empty();
+            case Comment comment -> Optional.empty();
+            case Call call -> Optional.empty();
+            case Unsupported unsupported -> Optional.empty();
+        };
+    }
 
     /** A written message, or the caption of its attachments. */
     record Text(String text) implements Content {}
@@ -101,6 +149,62 @@ public sealed interface Content {
         public String text() {
             return "";
         }
+    }
+
+    /**
+     * Said in public below a post, or about us.
+     *
+     * @param post the provider's id of the post; its own id when a whole post mentions us
+     * @param parent the provider's id of the comment that it answers
+     */
+    record Comment(String text, String post, Optional<String> parent) implements Content {}
+
+    /**
+     * A comment that a moderator hid from the public or showed again.
+     *
+     * @param target the provider's id of the comment
+     */
+    record Visibility(String target, boolean hidden) implements Content {
+        @Override
+        public String text() {
+            return "";
+        }
+    }
+
+    /**
+     * A phone call, told when it is over.
+     *
+     * @param outcome how it ended
+     * @param duration of the talk; zero when nobody answered
+     * @param note what a person wrote down about it; may be empty
+     * @param transcript what was said, in order; empty when nobody wrote it down
+     */
+    record Call(Outcome outcome, Duration duration, String note, List<Line> transcript) implements Content {
+        public Call {
+            transcript = List.copyOf(transcript);
+        }
+
+        @Override
+        public String text() {
+            var said = String.join("\n", transcript.stream().map(Line::text).toList());
+            return (note + "\n" + said).strip();
+        }
+
+        public enum Outcome {
+            ANSWERED,
+            MISSED,
+            BUSY,
+            VOICEMAIL,
+            FAILED
+        }
+
+        public enum Speaker {
+            CONTACT,
+            AGENT,
+            UNKNOWN
+        }
+
+        public record Line(Speaker speaker, String text) {}
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.muara.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,9 +11,31 @@ import java.util.Optional;
  * @param sentAt the provider's time; set by somebody else's clock, so never sort by it alone
  * @param receivedAt our time
  * @param original what the provider sent, unchanged
+ * @param medium what kind of thing it is to a person; absent on what was written before media were told apart
+ * @param forwarded whether its author says that somebody else wrote it first
  */
 public record Provenance(
-        String providerId, Direction direction, Instant sentAt, Instant receivedAt, Original original) {
+        String providerId,
+        Direction direction,
+        Instant sentAt,
+        Instant receivedAt,
+        Original original,
+        Optional<Medium> medium,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean forwarded) {
+
+    public Provenance(String providerId, Direction direction, Instant sentAt, Instant receivedAt, Original original) {
+        this(providerId, direction, sentAt, receivedAt, original, Optional.empty(), false);
+    }
+
+    public enum Medium {
+        EMAIL,
+        CHAT,
+        SMS,
+        /** Seen by everybody: a comment, a mention. */
+        SOCIAL,
+        PHONE,
+        LETTER
+    }
 
     public enum Direction {
         /** A contact wrote to us. */

@@ -8,8 +8,13 @@ import java.util.Optional;
  * so no single kind of identity can be relied on.
  *
  * @param name what the contact calls themselves; unverified
+ * @param language that their app is set to, as a BCP 47 tag; a hint, not what the message is written in
  */
-public record Sender(Optional<String> name, List<Identity> identities) {
+public record Sender(Optional<String> name, List<Identity> identities, Optional<String> language) {
+
+    public Sender(Optional<String> name, List<Identity> identities) {
+        this(name, identities, Optional.empty());
+    }
 
     public Sender {
         identities = List.copyOf(identities);

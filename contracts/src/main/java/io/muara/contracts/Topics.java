@@ -2,6 +2,7 @@ package io.muara.contracts;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /** Every topic there is, and how it must be made. */
 public final class Topics {
@@ -14,6 +15,15 @@ public final class Topics {
     public static final String DELIVERIES = "muara.deliveries.v1";
     public static final String QUARANTINE = "muara.quarantine.v1";
 
+    /** What became of the files that providers kept for us. */
+    public static final String ATTACHMENTS = "muara.attachments.v1";
+
+    /** Parts of what makes sense only whole, such as one SMS in several: keyed by what they are parts of. */
+    public static final String PARTS = "muara.parts.v1";
+
+    /** What was done about quarantined input: compacted, keyed by its id. */
+    public static final String QUARANTINE_SETTLED = "muara.quarantine-settled.v1";
+
     /** Where each mailbox has been read to: compacted, keyed by mailbox. */
     public static final String MAIL_CURSORS = "muara.mail-cursors.v1";
 
@@ -23,6 +33,7 @@ public final class Topics {
     /** For good: another number would send the keys of running conversations to other partitions, out of order. */
     public static final int PARTITIONS = 24;
 
+    private static final Set<String> COMPACTED = Set.of(MAIL_CURSORS, OUTBOX_PROGRESS, QUARANTINE_SETTLED);
     private static final String OUTBOUND_PREFIX = "muara.outbound.";
 
     private Topics() {}
@@ -39,7 +50,7 @@ public final class Topics {
 
     /** The settings a topic must be created with; {@code replication.factor} is the installation's. */
     public static Map<String, String> settings(String topic) {
-        if (topic.equals(MAIL_CURSORS) || topic.equals(OUTBOX_PROGRESS)) {
+        if (COMPACTED.contains(topic)) {
             return Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.1");
         }
         return Map.of(

@@ -2,7 +2,6 @@ package io.muara.chat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.muara.chat.whatsapp.WhatsappReading;
 import io.muara.contracts.Wire;
 import io.muara.ingest.Arrived;
 import java.io.BufferedOutputStream;
@@ -19,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Shows what an adapter makes of provider payloads: one JSON object a line. Needs no server, no account and no secret. */
 public final class Normalize {
@@ -27,7 +26,8 @@ public final class Normalize {
     private static final int DONE = 0;
     private static final int WRONG_USAGE = 2;
     private static final int SOMETHING_QUARANTINED = 3;
-    private static final String USAGE = "usage: normalize whatsapp [--account NAME] FILE... (- reads standard input)";
+    private static final String USAGE =
+            "usage: normalize CHANNEL [--account NAME] FILE... (- reads standard input), where CHANNEL is one of %s";
 
     private final InputStream in;
     private final PrintStream out;
@@ -52,19 +52,22 @@ public final class Normalize {
         var files = new ArrayList<>(arguments);
         var channel = files.isEmpty() ? "" : files.removeFirst();
         var account = account(files);
+        var channels = Folders.all();
         if (account.isEmpty() || files.isEmpty()) {
-            return wrong(USAGE);
+            return wrong(usage(channels));
         }
-        return reading(channel, account.get())
-                .map(reading -> all(reading, files))
-                .orElseGet(() -> wrong("there is no chat channel '%s'; %s".formatted(channel, USAGE)));
+        var payloads = channels.get(channel);
+        if (payloads == null) {
+            return wrong("there is no chat channel '%s'; %s".formatted(channel, usage(channels)));
+        }
+        return all(payload -> payloads.read(account.get(), payload, now), files);
     }
 
-    private int all(BiFunction<byte[], Instant, List<Arrived>> reading, List<String> files) {
+    private int all(Function<byte[], List<Arrived>> reading, List<String> files) {
         var status = DONE;
         for (var file : files) {
             try {
-                status = Math.max(status, one(file, reading.apply(bytes(file), now)));
+                status = Math.max(status, one(file, reading.apply(bytes(file))));
             } catch (IOException | InvalidPathException e) {
                 return wrong("'%s' cannot be read: give the name of a readable file".formatted(file));
             }
@@ -78,6 +81,7 @@ public final class Normalize {
             switch (element) {
                 case Arrived.Message(var message) -> line(file, "message", message);
                 case Arrived.Report(var report) -> line(file, "report", report);
+                case Arrived.Part part -> line(file, "part", Map.of("group", part.group(), "id", part.id()));
                 case Arrived.Unreadable unreadable -> {
                     line(file, "quarantined", unreadable.reason());
                     status = SOMETHING_QUARANTINED;
@@ -113,6 +117,10 @@ public final class Normalize {
         return WRONG_USAGE;
     }
 
+    private static String usage(Map<String, Payloads> channels) {
+        return USAGE.formatted(String.join(", ", channels.keySet()));
+    }
+
     private static Optional<String> account(List<String> arguments) {
         var at = arguments.indexOf("--account");
         if (at < 0) {
@@ -120,9 +128,5 @@ public final class Normalize {
         }
         arguments.remove(at);
         return at < arguments.size() ? Optional.of(arguments.remove(at)) : Optional.empty();
-    }
-
-    private static Optional<BiFunction<byte[], Instant, List<Arrived>>> reading(String channel, String account) {
-        return channel.equals("whatsapp") ? Optional.of(WhatsappReading.asAccount(account)::read) : Optional.empty();
     }
 }

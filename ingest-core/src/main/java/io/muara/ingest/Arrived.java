@@ -1,8 +1,10 @@
 package io.muara.ingest;
 
+import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.MessageId;
+import java.time.Instant;
 
 /** One element of what a provider gave us, read. */
 public sealed interface Arrived {
@@ -25,4 +27,16 @@ public sealed interface Arrived {
      * @param kind the provider's word for it, for the metric: a few fixed values
      */
     record Ignored(String kind) implements Arrived {}
+
+    /**
+     * A part of something that makes sense only whole: one SMS in several, an album, a call. Its channel must be an
+     * {@link Assembling}, which is given all parts of the same group, from whichever replica they came.
+     *
+     * @param id the same for the same part
+     * @param group what it is a part of, unique within the conversation's account
+     * @param bytes what the channel reads it from again
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+    record Part(MessageId id, ConversationKey conversation, String group, byte[] bytes, Instant receivedAt)
+            implements Arrived {}
 }

@@ -25,6 +25,7 @@ public final class Records {
             case Arrived.Unreadable unreadable ->
                 Optional.of(quarantined(
                         unreadable, channel, Optional.of(unreadable.bytes()), Optional.empty(), receivedAt));
+            case Arrived.Part part -> Optional.of(record(Topics.PARTS, groupKey(part), channel, Wire.bytes(part)));
             case Arrived.Ignored ignored -> Optional.empty();
         };
     }
@@ -51,6 +52,12 @@ public final class Records {
                 unreadable.reason(),
                 receivedAt);
         return record(Topics.QUARANTINE, channel + ":" + unreadable.account(), channel, Wire.bytes(quarantined));
+    }
+
+    /** All parts of a group go to the same partition. */
+    private static String groupKey(Arrived.Part part) {
+        return "%s:%s/%s"
+                .formatted(part.conversation().channel(), part.conversation().account(), part.group());
     }
 
     private static ProducerRecord<String, byte[]> record(String topic, String key, ChannelId channel, byte[] value) {

@@ -8,12 +8,18 @@ import java.util.Optional;
 /**
  * One HTTP call to {@code /webhooks/{channel}/{account}}, not yet believed.
  *
+ * @param method GET or POST
  * @param query the raw query string, empty when there is none
  * @param headers by lower-case name
  * @param body the raw bytes, which is what signatures are made over; not copied, never to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // the hot path: a copy of every body would be thrown away at once
-public record WebhookCall(String account, String query, Map<String, String> headers, byte[] body, Instant receivedAt) {
+public record WebhookCall(
+        String method, String account, String query, Map<String, String> headers, byte[] body, Instant receivedAt) {
+
+    public WebhookCall(String account, String query, Map<String, String> headers, byte[] body, Instant receivedAt) {
+        this("POST", account, query, headers, body, receivedAt);
+    }
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));

@@ -18,4 +18,17 @@ public non-sealed interface WebhookChannel extends Channel {
     default Handshake handshake(WebhookCall call) {
         return Handshake.REFUSED;
     }
+
+    /**
+     * What to answer once everything in a genuine call is stored; nothing by default. Nothing that a contact wrote may stand
+     * in it: some providers act on what we answer.
+     */
+    default Acknowledgement acknowledgement(WebhookCall call) {
+        return Acknowledgement.SILENT;
+    }
+
+    /** Whether a GET brings messages, as some SMS providers' does, and so is received like a POST. */
+    default boolean receivesByGet(WebhookCall call) {
+        return false;
+    }
 }

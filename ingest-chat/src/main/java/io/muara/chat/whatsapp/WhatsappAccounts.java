@@ -1,39 +1,44 @@
 package io.muara.chat.whatsapp;
 
 import io.muara.chat.whatsapp.WhatsappConfig.Account;
+import io.muara.ingest.proof.Secrets;
+import io.muara.ingest.setup.Accounts;
+import io.muara.ingest.setup.UnusableConfiguration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Our numbers, valid from birth: a configuration that could only fail later is refused here, with its property's name. */
 final class WhatsappAccounts {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
-    private static final String LOCAL = "muara-local-";
-    private static final List<String> PROFILES_FOR_LOCAL_SECRETS = List.of("local", "dev", "test");
-
-    private final Map<String, Account> byName;
+    private final Accounts<Account> accounts;
 
     WhatsappAccounts(WhatsappConfig config, List<String> profiles) {
-        byName = new TreeMap<>(config.accounts());
-        byName.forEach((name, account) -> {
-            requireName(name);
-            requireDigits(name, account.phoneNumberId());
-            requireRealSecrets(name, account, profiles);
-        });
-        requireOneAccountPerNumber();
+        accounts = new Accounts<>("whatsapp", config.accounts(), profiles);
+        for (var entry : accounts.all()) {
+            requireDigits(entry.getKey(), entry.getValue().phoneNumberId());
+            secrets(entry.getKey(), entry.getValue());
+            accounts.requireOwn(entry.getKey(), "verify-token", entry.getValue().verifyToken());
+            accounts.requireOwn(entry.getKey(), "access-token", entry.getValue().accessToken());
+        }
+        accounts.requireDifferent("phone-number-id", Account::phoneNumberId);
     }
 
-    Map<String, Account> byName() {
-        return Collections.unmodifiableMap(byName);
+    Set<Map.Entry<String, Account>> all() {
+        return accounts.all();
     }
 
     Optional<Account> named(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return accounts.named(name);
+    }
+
+    /** @throws UnusableConfiguration when one of them is published for local use, and this is not */
+    Secrets secrets(String name, Account account) {
+        var secrets = Secrets.of(accounts.property(name, "app-secrets"), account.appSecrets());
+        secrets.active().forEach(secret -> accounts.requireOwn(name, "app-secrets", secret));
+        return secrets;
     }
 
     /**
@@ -42,64 +47,18 @@ final class WhatsappAccounts {
      */
     Optional<String> owner(String called, String phoneNumberId) {
         var secrets = named(called).map(Account::appSecrets).orElse(List.of());
-        return byName.entrySet().stream()
+        return accounts.all().stream()
                 .filter(entry -> entry.getValue().phoneNumberId().equals(phoneNumberId))
                 .filter(entry -> !Collections.disjoint(entry.getValue().appSecrets(), secrets))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
 
-    private void requireOneAccountPerNumber() {
-        var numbers = byName.values().stream().map(Account::phoneNumberId).toList();
-        if (numbers.stream().distinct().count() < numbers.size()) {
-            throw new UnusableConfiguration(
-                    "two of the accounts under muara.whatsapp.accounts have the same phone-number-id: give each its own");
-        }
-    }
-
-    private static void requireName(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new UnusableConfiguration(
-                    "muara.whatsapp.accounts.\"%s\" must be named by lower-case letters, digits, dots, dashes and underscores, because the name stands in the webhook's address"
-                            .formatted(name));
-        }
-    }
-
-    private static void requireDigits(String name, String phoneNumberId) {
+    private void requireDigits(String name, String phoneNumberId) {
         if (!phoneNumberId.chars().allMatch(Character::isDigit)) {
             throw new UnusableConfiguration(
                     "%s must be Meta's id of the number, digits only: copy it from WhatsApp > API Setup"
-                            .formatted(property(name, "phone-number-id")));
-        }
-    }
-
-    private static void requireRealSecrets(String name, Account account, List<String> profiles) {
-        if (PROFILES_FOR_LOCAL_SECRETS.stream().anyMatch(profiles::contains)) {
-            return;
-        }
-        var secrets = Stream.concat(
-                account.appSecrets().stream().map(secret -> Map.entry("app-secrets", secret)),
-                Stream.of(
-                        Map.entry("verify-token", account.verifyToken()),
-                        Map.entry("access-token", account.accessToken())));
-        secrets.filter(secret -> secret.getValue().startsWith(LOCAL))
-                .findFirst()
-                .ifPresent(secret -> {
-                    throw new UnusableConfiguration(
-                            "%s is one of the published secrets for local use: set your own, or start with QUARKUS_PROFILE=local"
-                                    .formatted(property(name, secret.getKey())));
-                });
-    }
-
-    private static String property(String account, String key) {
-        return "muara.whatsapp.accounts.%s.%s".formatted(account, key);
-    }
-
-    /** The service must not start like this. */
-    static final class UnusableConfiguration extends RuntimeException {
-
-        UnusableConfiguration(String message) {
-            super(message);
+                            .formatted(accounts.property(name, "phone-number-id")));
         }
     }
 }

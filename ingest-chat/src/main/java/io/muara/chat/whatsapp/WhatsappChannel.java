@@ -5,8 +5,9 @@ import static io.muara.ingest.Channel.Capability.DELETIONS;
 import static io.muara.ingest.Channel.Capability.DELIVERY_REPORTS;
 import static io.muara.ingest.Channel.Capability.EDITS;
 import static io.muara.ingest.Channel.Capability.REACTIONS;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.muara.chat.meta.HubHandshake;
+import io.muara.chat.meta.HubSignature;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.OutboundMessage;
 import io.muara.ingest.Arrived;
@@ -15,23 +16,19 @@ import io.muara.ingest.Handshake;
 import io.muara.ingest.Proof;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.WebhookChannel;
-import io.netty.handler.codec.http.QueryStringDecoder;
+import io.muara.ingest.proof.Secrets;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** Our WhatsApp numbers at Meta's Cloud API. */
 @Singleton
 class WhatsappChannel implements WebhookChannel {
-
-    private static final String SIGNATURE = "x-hub-signature-256";
 
     private final WhatsappAccounts accounts;
     private final WhatsappClient client;
@@ -40,7 +37,7 @@ class WhatsappChannel implements WebhookChannel {
 
     /** What a call for no account of ours is checked against, so that it takes as long as any other. */
     private final HubSignature nobody =
-            new HubSignature(List.of(UUID.randomUUID().toString()));
+            new HubSignature(Secrets.of("", List.of(UUID.randomUUID().toString())));
 
     @Inject
     WhatsappChannel(WhatsappConfig config) {
@@ -50,10 +47,11 @@ class WhatsappChannel implements WebhookChannel {
     WhatsappChannel(WhatsappConfig config, WhatsappAccounts accounts) {
         this.accounts = accounts;
         this.client = new WhatsappClient(config.api(), config.timeout());
-        accounts.byName().forEach((name, account) -> {
-            signatures.put(name, new HubSignature(account.appSecrets()));
+        for (var entry : accounts.all()) {
+            var name = entry.getKey();
+            signatures.put(name, new HubSignature(accounts.secrets(name, entry.getValue())));
             readings.put(name, new WhatsappReading(name, number -> accounts.owner(name, number)));
-        });
+        }
     }
 
     @Override
@@ -67,13 +65,18 @@ class WhatsappChannel implements WebhookChannel {
     }
 
     @Override
+    public boolean inUse() {
+        return !accounts.all().isEmpty();
+    }
+
+    @Override
     public Proof verify(WebhookCall call) {
         var signature = signatures.get(call.account());
         if (signature == null) {
-            nobody.check(call.header(SIGNATURE), call.body());
+            nobody.check(call.header(HubSignature.HEADER), call.body());
             return new Proof.Forged("unknown-account");
         }
-        return signature.check(call.header(SIGNATURE), call.body());
+        return signature.check(call.header(HubSignature.HEADER), call.body());
     }
 
     @Override
@@ -87,14 +90,8 @@ class WhatsappChannel implements WebhookChannel {
 
     @Override
     public Handshake handshake(WebhookCall call) {
-        var query = new QueryStringDecoder(call.query(), false).parameters();
-        var expected = accounts.named(call.account()).map(WhatsappConfig.Account::verifyToken);
-        var isOurs =
-                isEqual(expected.orElse(""), first(query, "hub.verify_token").orElse(""));
-        if (!isOurs || expected.isEmpty() || !first(query, "hub.mode").equals(Optional.of("subscribe"))) {
-            return Handshake.REFUSED;
-        }
-        return new Handshake(first(query, "hub.challenge"));
+        return HubHandshake.answer(
+                call.query(), accounts.named(call.account()).map(WhatsappConfig.Account::verifyToken));
     }
 
     @Override
@@ -103,13 +100,5 @@ class WhatsappChannel implements WebhookChannel {
                 .map(account -> client.send(account, message))
                 .orElseGet(() -> new Delivery.Refused("The WhatsApp account '%s' is not set up any more."
                         .formatted(message.conversation().account())));
-    }
-
-    private static Optional<String> first(Map<String, List<String>> query, String name) {
-        return query.getOrDefault(name, List.of()).stream().findFirst();
-    }
-
-    private static boolean isEqual(String expected, String given) {
-        return MessageDigest.isEqual(expected.getBytes(UTF_8), given.getBytes(UTF_8));
     }
 }

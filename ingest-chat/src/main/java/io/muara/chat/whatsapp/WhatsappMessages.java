@@ -6,8 +6,6 @@ import io.muara.chat.whatsapp.WhatsappNotification.Contact;
 import io.muara.chat.whatsapp.WhatsappNotification.Message;
 import io.muara.chat.whatsapp.WhatsappReading.Place;
 import io.muara.chat.whatsapp.WhatsappReading.Taken;
-import io.muara.chat.whatsapp.WhatsappReading.UnreadableElement;
-import io.muara.contracts.Content;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.MessageId;
@@ -16,6 +14,7 @@ import io.muara.contracts.Provenance.Direction;
 import io.muara.contracts.Provenance.Original;
 import io.muara.contracts.Threading;
 import io.muara.ingest.Arrived;
+import io.muara.ingest.reading.UnreadableElement;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +30,7 @@ final class WhatsappMessages {
         var wamid = present(message.id()).orElseThrow(() -> new UnreadableElement("a message without an id"));
         var content = WhatsappContent.of(message);
         return new Arrived.Message(new InboundMessage(
-                MessageId.of(WhatsappReading.ID, place.account(), wamid, event(content)),
+                MessageId.of(WhatsappReading.ID, place.account(), wamid, content.event()),
                 new ConversationKey(WhatsappReading.ID, place.account(), whom(direction, message, contact)),
                 WhatsappSender.of(message, contact, place.waba()),
                 Optional.empty(),
@@ -65,20 +64,5 @@ final class WhatsappMessages {
                 .flatMap(context -> present(context.id()))
                 .map(answered -> new Threading(Threading.Style.CONTINUOUS, List.of(answered)))
                 .orElseGet(Threading::continuous);
-    }
-
-    private static String event(Content content) {
-        return switch (content) {
-            case Content.Edit edit -> "edit";
-            case Content.Deletion deletion -> "deletion";
-            case Content.Reaction reaction -> "reaction";
-            case Content.Text text -> "message";
-            case Content.Location location -> "message";
-            case Content.Contacts contacts -> "message";
-            case Content.Choice choice -> "message";
-            case Content.Form form -> "message";
-            case Content.Order order -> "message";
-            case Content.Unsupported unsupported -> "message";
-        };
     }
 }

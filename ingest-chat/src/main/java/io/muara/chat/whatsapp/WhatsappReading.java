@@ -2,26 +2,20 @@ package io.muara.chat.whatsapp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.muara.contracts.ChannelId;
-import io.muara.contracts.MessageId;
 import io.muara.contracts.Provenance.Direction;
 import io.muara.ingest.Arrived;
+import io.muara.ingest.reading.Aside;
+import io.muara.ingest.reading.HalfCharacters;
+import io.muara.ingest.reading.ProviderJson;
+import io.muara.ingest.reading.UnreadableElement;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +28,6 @@ import java.util.function.Function;
 public final class WhatsappReading {
 
     static final ChannelId ID = new ChannelId("whatsapp");
-
-    private static final int DEEPEST = 64;
 
     /** Told to every app that subscribes to everything; nothing a customer said. */
     private static final Set<String> NOT_FOR_US = Set.of(
@@ -58,13 +50,13 @@ public final class WhatsappReading {
             "user_id_update",
             "user_preferences");
 
-    private static final JsonMapper JSON = mapper();
+    private static final JsonMapper JSON = ProviderJson.MAPPER;
     private static final ObjectReader NOTIFICATION = JSON.readerFor(JsonNode.class);
     private static final ObjectReader MESSAGE = JSON.readerFor(WhatsappNotification.Message.class);
     private static final ObjectReader STATUS = JSON.readerFor(WhatsappNotification.Status.class);
     private static final ObjectReader CONTACT = JSON.readerFor(WhatsappNotification.Contact.class);
 
-    private final String called;
+    private final Aside aside;
     private final Function<String, Optional<String>> owner;
 
     /**
@@ -72,7 +64,7 @@ public final class WhatsappReading {
      * @param owner which account of ours has a phone_number_id, as far as {@code called} may speak for it
      */
     WhatsappReading(String called, Function<String, Optional<String>> owner) {
-        this.called = called;
+        this.aside = new Aside(ID, called);
         this.owner = owner;
     }
 
@@ -173,30 +165,7 @@ public final class WhatsappReading {
     }
 
     private Arrived aside(byte[] bytes, String reason) {
-        var id = MessageId.of(ID, called, HexFormat.of().formatHex(sha256(bytes)), "unreadable");
-        return new Arrived.Unreadable(id, called, "application/json", bytes, reason);
-    }
-
-    private static JsonMapper mapper() {
-        var limits = StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
-        var factory = JsonFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .streamReadConstraints(limits)
-                .build();
-        var mapper = JsonMapper.builder(factory)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build();
-        mapper.configOverride(List.class).setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.SKIP));
-        return mapper;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
-        }
+        return aside.json(bytes, reason);
     }
 
     /** Our account, and the business account at Meta that it belongs to. */
@@ -204,19 +173,4 @@ public final class WhatsappReading {
 
     /** @param original the smallest notification that reads as this element */
     record Taken(String original, Instant receivedAt) {}
-
-    /** An element lacks what no message can be without. */
-    static final class UnreadableElement extends RuntimeException {
-
-        private final String reason;
-
-        UnreadableElement(String reason) {
-            super(reason);
-            this.reason = reason;
-        }
-
-        String reason() {
-            return reason;
-        }
-    }
 }

@@ -6,6 +6,7 @@ import io.muara.chat.whatsapp.WhatsappNotification.Message;
 import io.muara.chat.whatsapp.WhatsappNotification.Profile;
 import io.muara.contracts.Sender;
 import io.muara.contracts.Sender.Identity;
+import io.muara.ingest.reading.UnreadableElement;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -49,7 +50,7 @@ final class WhatsappSender {
             present(message.system().wa_id()).ifPresent(id -> identities.add(numbered(id, waba)));
         }
         if (identities.isEmpty()) {
-            throw new WhatsappReading.UnreadableElement("a message that does not say who wrote it");
+            throw new UnreadableElement("a message that does not say who wrote it");
         }
         return new Sender(
                 contact.map(Contact::profile).flatMap(WhatsappSender::name),
@@ -60,7 +61,7 @@ final class WhatsappSender {
     static String contactName(Message message, Optional<Contact> contact) {
         return user(message, contact)
                 .or(() -> phone(message, contact))
-                .orElseThrow(() -> new WhatsappReading.UnreadableElement("a message that does not say who wrote it"));
+                .orElseThrow(() -> new UnreadableElement("a message that does not say who wrote it"));
     }
 
     static Identity numbered(String number, String waba) {

@@ -4,12 +4,12 @@ import static io.muara.chat.whatsapp.WhatsappSender.present;
 
 import io.muara.chat.whatsapp.WhatsappNotification.Status;
 import io.muara.chat.whatsapp.WhatsappReading.Place;
-import io.muara.chat.whatsapp.WhatsappReading.UnreadableElement;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.ReplyId;
 import io.muara.ingest.Arrived;
+import io.muara.ingest.reading.UnreadableElement;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;

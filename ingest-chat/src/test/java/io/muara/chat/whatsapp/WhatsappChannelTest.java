@@ -8,7 +8,9 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.muara.chat.Samples;
 import io.muara.contracts.Wire;
+import io.muara.ingest.Acknowledgement;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.Proof;
 import io.muara.ingest.WebhookCall;
@@ -56,20 +58,21 @@ class WhatsappChannelTest implements WebhookChannelContract {
 
     @Override
     public List<byte[]> samples() {
-        return Samples.names().stream()
+        return Samples.of("whatsapp").files().stream()
+                .map(file -> file.replace(".json", ""))
                 .filter(name -> !OTHERS.contains(name) && !name.startsWith("status-"))
-                .map(Samples::named)
+                .map(name -> Samples.of("whatsapp").bytes(name + ".json"))
                 .toList();
     }
 
     @Override
-    public byte[] batchWithOneUnreadable() {
-        return Samples.named("batch-with-one-unreadable");
+    public Optional<byte[]> batchWithOneUnreadable() {
+        return Optional.of(Samples.of("whatsapp").bytes("batch-with-one-unreadable.json"));
     }
 
     @Override
     public byte[] unknownKind() {
-        return Samples.named("next-year");
+        return Samples.of("whatsapp").bytes("next-year.json");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -99,7 +102,7 @@ class WhatsappChannelTest implements WebhookChannelContract {
         var answer = Accounts.channel(config)
                 .handshake(new WebhookCall("demo", query, Map.of(), new byte[0], Instant.EPOCH));
 
-        assertThat(answer.answer())
+        assertThat(answer.answer().map(Acknowledgement::body))
                 .isEqualTo(Optional.ofNullable(vector.get("expect_body")).map(JsonNode::asText));
     }
 
@@ -116,7 +119,7 @@ class WhatsappChannelTest implements WebhookChannelContract {
     @Test
     void believes_either_secret_while_it_is_being_changed() {
         var rotating = Accounts.channel(Accounts.with(Map.of("demo", account(NUMBER, "new", "old"))));
-        var body = Samples.named("text");
+        var body = Samples.of("whatsapp").bytes("text.json");
 
         assertThat(rotating.verify(call("demo", Signed.by("old", body), body))).isEqualTo(new Proof.Genuine());
         assertThat(rotating.verify(call("demo", Signed.by("new", body), body))).isEqualTo(new Proof.Genuine());
@@ -126,7 +129,8 @@ class WhatsappChannelTest implements WebhookChannelContract {
     void gives_a_message_to_the_account_whose_number_it_was_sent_to() {
         var config = Accounts.with(Map.of("other", account("1", SECRET), "demo", account(NUMBER, SECRET)));
 
-        var arrived = Accounts.channel(config).read(call("other", "", Samples.named("text")));
+        var arrived = Accounts.channel(config)
+                .read(call("other", "", Samples.of("whatsapp").bytes("text.json")));
 
         assertThat(arrived.getFirst()).isInstanceOfSatisfying(Arrived.Message.class, read -> assertThat(
                         read.message().conversation().account())
@@ -138,7 +142,7 @@ class WhatsappChannelTest implements WebhookChannelContract {
         var config = Accounts.with(Map.of("other", account("1", "another app"), "demo", account(NUMBER, SECRET)));
 
         assertThat(Accounts.channel(config)
-                        .read(call("other", "", Samples.named("text")))
+                        .read(call("other", "", Samples.of("whatsapp").bytes("text.json")))
                         .getFirst())
                 .isInstanceOfSatisfying(Arrived.Unreadable.class, unreadable -> assertThat(unreadable.reason())
                         .contains(NUMBER)
@@ -147,8 +151,9 @@ class WhatsappChannelTest implements WebhookChannelContract {
 
     @Test
     void puts_aside_what_says_the_same_thing_twice_or_is_nested_without_end() {
-        var twice = new String(Samples.named("text"), UTF_8).replace("\"entry\"", "\"object\": \"other\", \"entry\"");
-        var deep = new String(Samples.named("text"), UTF_8)
+        var twice = new String(Samples.of("whatsapp").bytes("text.json"), UTF_8)
+                .replace("\"entry\"", "\"object\": \"other\", \"entry\"");
+        var deep = new String(Samples.of("whatsapp").bytes("text.json"), UTF_8)
                 .replace("\"type\": \"text\"", "\"type\": \"text\", \"x\": " + "[".repeat(100) + "]".repeat(100));
 
         for (var body : List.of(twice, deep)) {

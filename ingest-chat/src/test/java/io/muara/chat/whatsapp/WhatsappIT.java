@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.muara.chat.ChatProcess;
+import io.muara.chat.Samples;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.InboundMessage;
@@ -106,8 +107,10 @@ class WhatsappIT {
 
     @Test
     void every_element_of_a_batch_arrives_where_it_belongs() throws Exception {
-        assertThat(post(DEMO, Samples.named("batch")).statusCode()).isEqualTo(200);
-        assertThat(post(DEMO, Samples.named("batch-with-one-unreadable")).statusCode())
+        assertThat(post(DEMO, Samples.of("whatsapp").bytes("batch.json")).statusCode())
+                .isEqualTo(200);
+        assertThat(post(DEMO, Samples.of("whatsapp").bytes("batch-with-one-unreadable.json"))
+                        .statusCode())
                 .isEqualTo(200);
 
         eventually(() -> assertThat(texts()).contains("n1", "n2", "n3", "n4", "n5"));
@@ -269,7 +272,7 @@ class WhatsappIT {
     }
 
     private static byte[] text(String text) {
-        return new String(Samples.named("phone-only"), UTF_8)
+        return new String(Samples.of("whatsapp").bytes("phone-only.json"), UTF_8)
                 .replace("wamid.PHONEONLY=", "wamid." + text)
                 .replace("halo", text)
                 .getBytes(UTF_8);

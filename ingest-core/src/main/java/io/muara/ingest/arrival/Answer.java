@@ -1,5 +1,6 @@
 package io.muara.ingest.arrival;
 
+import io.muara.ingest.Acknowledgement;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -22,6 +23,15 @@ enum Answer {
     Answer(int status, String detail) {
         this.status = status;
         this.detail = detail;
+    }
+
+    /** @param words what the provider wants to hear, with a 200 only */
+    void to(HttpServerResponse response, Acknowledgement words) {
+        if (words.mediaType().isEmpty() || response.ended() || response.closed()) {
+            to(response);
+            return;
+        }
+        response.putHeader("Content-Type", words.mediaType()).end(words.body());
     }
 
     void to(HttpServerResponse response) {

@@ -15,6 +15,7 @@ final class ArrivalMeters {
     private final Counter messages;
     private final Counter reports;
     private final Counter quarantined;
+    private final Counter parts;
     private final Counter ignored;
     private final Counter unacknowledged;
     private final Timer acknowledgement;
@@ -25,6 +26,7 @@ final class ArrivalMeters {
         messages = accepted("message");
         reports = accepted("report");
         quarantined = accepted("quarantined");
+        parts = accepted("part");
         ignored = accepted("ignored");
         unacknowledged = registry.counter("muara.webhooks.unacknowledged", "channel", channel);
         acknowledgement = Timer.builder("muara.ack")
@@ -56,6 +58,7 @@ final class ArrivalMeters {
             case Arrived.Message message -> messages;
             case Arrived.Report report -> reports;
             case Arrived.Unreadable unreadable -> quarantined;
+            case Arrived.Part part -> parts;
             case Arrived.Ignored nothing -> ignored;
         };
     }

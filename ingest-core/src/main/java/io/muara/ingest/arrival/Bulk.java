@@ -49,6 +49,8 @@ final class Bulk {
                 Stream.of(Records.quarantined(unreadable, channel, attachments.keep(unreadable.bytes()), receivedAt));
             case Arrived.Report(var report) ->
                 setAside(report.id(), report.conversation().account(), Wire.bytes(report), channel, receivedAt);
+            case Arrived.Part part ->
+                setAside(part.id(), part.conversation().account(), part.bytes(), channel, receivedAt);
             case Arrived.Ignored ignored -> Stream.of();
         };
     }
@@ -86,7 +88,9 @@ final class Bulk {
                         provenance.direction(),
                         provenance.sentAt(),
                         provenance.receivedAt(),
-                        Original.stored(original.mediaType(), key)),
+                        Original.stored(original.mediaType(), key),
+                        provenance.medium(),
+                        provenance.forwarded()),
                 message.mail());
     }
 }

@@ -32,7 +32,8 @@ class Journal {
 
     private static final Logger LOG = Logger.getLogger(Journal.class);
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5), Math::random);
-    private static final List<String> TOPICS = List.of(Topics.INBOUND, Topics.DELIVERIES, Topics.QUARANTINE);
+    private static final List<String> TOPICS =
+            List.of(Topics.INBOUND, Topics.DELIVERIES, Topics.QUARANTINE, Topics.PARTS);
     private static final long BUFFER = 128L << 20;
 
     private final Cluster cluster;

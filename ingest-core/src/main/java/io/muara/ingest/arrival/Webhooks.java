@@ -29,19 +29,22 @@ class Webhooks {
     }
 
     void routes(@Observes Router router) {
-        router.get(ADDRESS).handler(this::handshake);
+        router.get(ADDRESS).handler(this::get);
         router.post(ADDRESS).handler(this::receive);
     }
 
-    private void handshake(RoutingContext context) {
-        var answer = reception
-                .handshake(part(context, "channel"), call(context, new byte[0]))
-                .answer();
+    private void get(RoutingContext context) {
+        var call = call(context, new byte[0]);
+        if (reception.receivesByGet(part(context, "channel"), call)) {
+            receive(context);
+            return;
+        }
+        var answer = reception.handshake(part(context, "channel"), call).answer();
         if (answer.isEmpty()) {
             Answer.HANDSHAKE_REFUSED.to(context.response());
             return;
         }
-        context.response().putHeader("Content-Type", "text/plain").end(answer.get());
+        Answer.ACKNOWLEDGED.to(context.response(), answer.get());
     }
 
     private void receive(RoutingContext context) {
@@ -63,11 +66,12 @@ class Webhooks {
         reception.receive(
                 part(context, "channel"),
                 call(context, body),
-                answer -> eventLoop.runOnContext(now -> answer.to(context.response())));
+                (answer, words) -> eventLoop.runOnContext(now -> answer.to(context.response(), words)));
     }
 
     private WebhookCall call(RoutingContext context, byte[] body) {
         return new WebhookCall(
+                context.request().method().name(),
                 part(context, "account"),
                 Optional.ofNullable(context.request().query()).orElse(""),
                 new Headers(context.request().headers()),

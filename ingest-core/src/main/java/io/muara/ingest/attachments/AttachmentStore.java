@@ -1,5 +1,6 @@
 package io.muara.ingest.attachments;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
@@ -13,6 +14,19 @@ public interface AttachmentStore {
      * @throws UncheckedIOException when they could not be kept; trying again later is safe
      */
     String keep(byte[] bytes);
+
+    /**
+     * The same for what is too big for memory. Reads to the end and does not close.
+     *
+     * @throws IOException when {@code bytes} cannot be read; nothing was kept then
+     */
+    Kept keep(InputStream bytes) throws IOException;
+
+    /**
+     * @param key to find the bytes by
+     * @param sha256 of them, lower-case hex
+     */
+    record Kept(String key, long bytes, String sha256) {}
 
     /**
      * @throws UncheckedIOException when there is nothing under the key or it cannot be read

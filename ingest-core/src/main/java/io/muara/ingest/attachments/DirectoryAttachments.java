@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +27,9 @@ public class DirectoryAttachments implements AttachmentStore {
 
     private static final Pattern KEY = Pattern.compile("sha256-[0-9a-f]{64}");
 
+    private static final String PREFIX = "sha256-";
+    private static final int BUFFER = 1 << 16;
+
     private final Path folder;
 
     @Inject
@@ -39,16 +43,27 @@ public class DirectoryAttachments implements AttachmentStore {
 
     @Override
     public String keep(byte[] bytes) {
-        var key = "sha256-" + HexFormat.of().formatHex(sha256(bytes));
-        var file = file(key);
         try {
-            if (!Files.exists(file)) {
-                write(bytes, file);
-            }
+            return keep(new ByteArrayInputStream(bytes)).key();
         } catch (IOException e) {
             throw new UncheckedIOException("%d bytes cannot be kept in %s".formatted(bytes.length, folder), e);
         }
-        return key;
+    }
+
+    // Written elsewhere and moved, so that a file under its final name is always whole.
+    @Override
+    public Kept keep(InputStream bytes) throws IOException {
+        Path unfinished;
+        try {
+            unfinished = Files.createDirectories(folder).resolve(UUID.randomUUID() + ".unfinished");
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing can be kept in %s".formatted(folder), e);
+        }
+        try {
+            return moved(written(bytes, unfinished), unfinished);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
     }
 
     @Override
@@ -60,24 +75,33 @@ public class DirectoryAttachments implements AttachmentStore {
         }
     }
 
-    // Written elsewhere and moved, so that a file under its final name is always whole.
-    private void write(byte[] bytes, Path file) throws IOException {
-        var shelf = Files.createDirectories(file.resolveSibling(""));
-        var unfinished = shelf.resolve(UUID.randomUUID() + ".unfinished");
-        try {
-            try (var channel = FileChannel.open(unfinished, CREATE_NEW, WRITE)) {
-                var buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
+    private static Kept written(InputStream bytes, Path unfinished) throws IOException {
+        var digest = sha256();
+        var size = 0L;
+        try (var channel = FileChannel.open(unfinished, CREATE_NEW, WRITE)) {
+            var buffer = new byte[BUFFER];
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                digest.update(buffer, 0, read);
+                size += read;
+                for (var rest = ByteBuffer.wrap(buffer, 0, read); rest.hasRemaining(); ) {
+                    channel.write(rest);
                 }
-                channel.force(true);
             }
-            Files.move(unfinished, file, ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
+            channel.force(true);
         }
-        forceNames(shelf);
-        forceNames(folder);
+        var sha256 = HexFormat.of().formatHex(digest.digest());
+        return new Kept(PREFIX + sha256, size, sha256);
+    }
+
+    private Kept moved(Kept kept, Path unfinished) throws IOException {
+        var file = file(kept.key());
+        if (!Files.exists(file)) {
+            var shelf = Files.createDirectories(file.resolveSibling(""));
+            Files.move(unfinished, file, ATOMIC_MOVE);
+            forceNames(shelf);
+            forceNames(folder);
+        }
+        return kept;
     }
 
     private static void forceNames(Path directory) throws IOException {
@@ -91,13 +115,13 @@ public class DirectoryAttachments implements AttachmentStore {
         if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException("attachment key must look like sha256-<64 hex digits>");
         }
-        return folder.resolve(key.substring("sha256-".length(), "sha256-".length() + 2))
+        return folder.resolve(key.substring(PREFIX.length(), PREFIX.length() + 2))
                 .resolve(key);
     }
 
-    private static byte[] sha256(byte[] bytes) {
+    private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
         }

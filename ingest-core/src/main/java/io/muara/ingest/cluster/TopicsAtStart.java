@@ -85,7 +85,13 @@ public class TopicsAtStart {
     }
 
     private static Set<String> needed(List<Channel> channels) {
-        var topics = new TreeSet<>(Set.of(Topics.INBOUND, Topics.DELIVERIES, Topics.QUARANTINE));
+        var topics = new TreeSet<>(Set.of(
+                Topics.INBOUND,
+                Topics.DELIVERIES,
+                Topics.QUARANTINE,
+                Topics.QUARANTINE_SETTLED,
+                Topics.ATTACHMENTS,
+                Topics.PARTS));
         for (var channel : channels) {
             var outbound = Topics.outbound(channel.id());
             topics.add(outbound);

@@ -1,6 +1,5 @@
 package io.muara.ticket.lifecycle;
 
-import io.muara.contracts.Content;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Provenance;
@@ -56,14 +55,14 @@ public final class Threads {
 
     /** What earlier messages this one may belong to, the likeliest first. */
     public static List<Said> referredTo(InboundMessage message) {
-        return Stream.concat(target(message).stream(), message.threading().answers().stream())
+        return Stream.concat(message.content().about().stream(), message.threading().answers().stream())
                 .map(id -> new Said(message.conversation(), id))
                 .toList();
     }
 
     /** Whether the message only says something about another one, or is our own: nothing that anybody must act on. */
     public static boolean refersOnly(InboundMessage message) {
-        return target(message).isPresent() || message.provenance().direction() == Provenance.Direction.ECHO;
+        return message.content().about().isPresent() || message.provenance().direction() == Provenance.Direction.ECHO;
     }
 
     private Optional<TicketId> find(InboundMessage message) {
@@ -84,20 +83,5 @@ public final class Threads {
 
     private boolean isOpen(TicketId ticket) {
         return !closed.contains(ticket);
-    }
-
-    private static Optional<String> target(InboundMessage message) {
-        return switch (message.content()) {
-            case Content.Reaction reaction -> Optional.of(reaction.target());
-            case Content.Edit edit -> Optional.of(edit.target());
-            case Content.Deletion deletion -> Optional.of(deletion.target());
-            case Content.Text text -> Optional.empty();
-            case Content.Location location -> Optional.empty();
-            case Content.Contacts contacts -> Optional.empty();
-            case Content.Choice choice -> Optional.empty();
-            case Content.Form form -> Optional.empty();
-            case Content.Order order -> Optional.empty();
-            case Content.Unsupported unsupported -> Optional.empty();
-        };
     }
 }

@@ -1,13 +1,13 @@
-package io.muara.chat.whatsapp;
+package io.muara.ingest.reading;
 
 /** Some apps cut text in the middle of an emoji. Half of one cannot be written as UTF-8, so a replacement character stands for it. */
-final class HalfCharacters {
+public final class HalfCharacters {
 
     private static final char REPLACEMENT = '\uFFFD';
 
     private HalfCharacters() {}
 
-    static boolean in(String text) {
+    public static boolean in(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (isHalf(text, i)) {
@@ -19,7 +19,7 @@ final class HalfCharacters {
         return false;
     }
 
-    static String replaced(String text) {
+    public static String replaced(String text) {
         var whole = new StringBuilder(text);
         for (int i = 0; i < whole.length(); i++) {
             if (Character.isSurrogate(whole.charAt(i))) {

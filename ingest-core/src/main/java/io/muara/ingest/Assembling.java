@@ -1,0 +1,34 @@
+package io.muara.ingest;
+
+import java.time.Duration;
+import java.util.List;
+
+/** A channel that tells some things in parts. */
+public interface Assembling {
+
+    /**
+     * What the parts of one group are together. Called with every part that came so far, each once, in the order they came,
+     * whenever one more has come and once more when time is up. Pure: the same parts give the same elements with the same
+     * ids, and what was given as complete is not asked for again.
+     *
+     * @param timeUp whether nothing more is waited for, so that what came must do
+     */
+    Assembled assemble(List<Arrived.Part> parts, boolean timeUp);
+
+    /** How long to wait for the rest after a part came; counted anew from every part. */
+    Duration patience(Arrived.Part part);
+
+    /** What parts are together. */
+    sealed interface Assembled {
+
+        /** More is to come. Only as long as time is not up. */
+        record Waiting() implements Assembled {}
+
+        /** They are whole, or as whole as they will be. */
+        record Whole(List<Arrived> arrived) implements Assembled {
+            public Whole {
+                arrived = List.copyOf(arrived);
+            }
+        }
+    }
+}
