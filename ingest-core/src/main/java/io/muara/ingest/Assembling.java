@@ -1,10 +1,13 @@
 package io.muara.ingest;
 
+import io.muara.contracts.ChannelId;
 import java.time.Duration;
 import java.util.List;
 
-/** A channel that tells some things in parts. */
+/** A {@link Channel} that tells some things in parts. */
 public interface Assembling {
+
+    ChannelId id();
 
     /**
      * What the parts of one group are together. Called with every part that came so far, each once, in the order they came,

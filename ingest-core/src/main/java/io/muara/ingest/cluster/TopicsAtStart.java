@@ -91,7 +91,8 @@ public class TopicsAtStart {
                 Topics.QUARANTINE,
                 Topics.QUARANTINE_SETTLED,
                 Topics.ATTACHMENTS,
-                Topics.PARTS));
+                Topics.PARTS,
+                Topics.deadLetter(Topics.PARTS)));
         for (var channel : channels) {
             var outbound = Topics.outbound(channel.id());
             topics.add(outbound);
