@@ -1,5 +1,7 @@
 package io.muara.local;
 
+import static java.util.Objects.requireNonNull;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,6 +17,7 @@ final class Muara {
 
     public static void main(String[] arguments) {
         var line = new CommandLine(new Muara());
+        SendText.addTo(requireNonNull(line.getSubcommands().get("send")));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof Refusal refusal) {
                 command.getErr().println("muara: " + refusal.getMessage());

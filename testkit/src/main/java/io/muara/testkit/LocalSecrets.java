@@ -1,0 +1,20 @@
+package io.muara.testkit;
+
+/** The demo accounts of profile {@code local}, as ingest-chat's configuration has them; refused by every other profile. */
+public final class LocalSecrets {
+
+    public static final String META = "muara-local-secret";
+    public static final String PAGE = "200000000000010";
+    public static final String INSTAGRAM = "200000000000020";
+    public static final String TELEGRAM = "muara-local-telegram-secret";
+    public static final String LINE = "muara-local-line-secret";
+    public static final String TWILIO_ACCOUNT = "AC00000000000000000000000000000001";
+    public static final String TWILIO_TOKEN = "muara-local-twilio-token";
+    public static final String VONAGE = "muara-local-vonage-secret";
+    public static final String X = "muara-local-x-secret";
+    public static final String X_USER = "300000000000001";
+    public static final String SLACK = "muara-local-slack-secret";
+    public static final String INTAKE_KEY = "muara-local-intake-key";
+
+    private LocalSecrets() {}
+}
