@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,13 @@ class WireTest {
                         new Content.Reaction("wamid.1", Optional.of("👍")),
                         new Content.Edit("wamid.1", "new"),
                         new Content.Deletion("wamid.1"),
+                        new Content.Comment("bagus!", "post-1", Optional.of("comment-1")),
+                        new Content.Visibility("comment-1", true),
+                        new Content.Call(
+                                Content.Call.Outcome.ANSWERED,
+                                Duration.ofSeconds(90),
+                                "asks for a refund",
+                                List.of(new Content.Call.Line(Content.Call.Speaker.CONTACT, "halo"))),
                         new Content.Unsupported("poll", "not supported"))
                 .forEach(content -> assertThat(Wire.read(Wire.bytes(routed(content)), RoutedMessage.class)
                                 .message()
@@ -53,6 +61,31 @@ class WireTest {
 
         assertThat(Wire.read(json, Content.Contacts.Card.class))
                 .isEqualTo(new Content.Contacts.Card("n", List.of("1"), List.of()));
+    }
+
+    @Test
+    void what_an_older_writer_wrote_still_reads() {
+        var sender = "{\"identities\":[{\"kind\":\"phone\",\"value\":\"+62811\"}]}".getBytes(UTF_8);
+        var provenance = """
+                {"provider_id":"wamid.1","direction":"inbound","sent_at":"2026-11-21T01:02:03Z",
+                 "received_at":"2026-11-21T01:02:04Z","original":{"media_type":"application/json","text":"{}"}}""".getBytes(UTF_8);
+        var reply = """
+                {"id":"0192e5a0-0000-7000-8000-000000000001","ticket":"0192e5a0-0000-7000-8000-000000000002",
+                 "ticket_number":7,"conversation":"whatsapp:demo/ID.1","to":[],"text":"halo","answers":[],
+                 "written_at":"2026-11-21T01:02:03Z"}""".getBytes(UTF_8);
+
+        assertThat(Wire.read(sender, Sender.class).language()).isEmpty();
+        assertThat(Wire.read(provenance, Provenance.class).forwarded()).isFalse();
+        assertThat(Wire.read(provenance, Provenance.class).medium()).isEmpty();
+        assertThat(Wire.read(reply, OutboundMessage.class).acts()).isEqualTo(OutboundMessage.Act.SAY);
+        assertThat(Wire.read(reply, OutboundMessage.class).attachments()).isEmpty();
+    }
+
+    @Test
+    void a_duration_is_written_so_that_a_person_can_read_it() {
+        var call = new Content.Call(Content.Call.Outcome.MISSED, Duration.ofSeconds(90), "", List.of());
+
+        assertThat(new String(Wire.bytes(call), UTF_8)).contains("\"PT1M30S\"");
     }
 
     @Test
