@@ -12,7 +12,8 @@ public interface Assembling {
     /**
      * What the parts of one group are together. Called with every part that came so far, each once, in the order they came,
      * whenever one more has come and once more when time is up. Pure: the same parts give the same elements with the same
-     * ids, and what was given as complete is not asked for again.
+     * ids. A part that comes when the group was given already, is asked about by itself: what it becomes then must have
+     * another id than the group.
      *
      * @param timeUp whether nothing more is waited for, so that what came must do
      */

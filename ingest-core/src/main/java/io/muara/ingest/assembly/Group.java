@@ -8,37 +8,41 @@ import io.muara.ingest.cluster.Defect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** The parts of one thing. It stays known for a while after it was whole, so that a late part finds the others. */
+/**
+ * The parts of one thing. It stays known for a while after it was whole, so that the same part again gives nothing; a part
+ * that nobody had waited for any longer is made what it can be by itself.
+ */
 final class Group {
 
     private static final Logger LOG = Logger.getLogger(Group.class);
 
     private final Assembling channel;
-    private final long firstOffset;
-    private final Map<MessageId, Arrived.Part> parts = new LinkedHashMap<>();
+    private final Set<MessageId> known = new HashSet<>();
+    private final List<Arrived.Part> parts = new ArrayList<>();
     private final Set<MessageId> given = new HashSet<>();
-    private boolean isOpen = true;
+    private long firstOffset;
     private Instant due = Instant.MIN;
 
-    Group(Assembling channel, long firstOffset) {
+    Group(Assembling channel) {
         this.channel = channel;
-        this.firstOffset = firstOffset;
     }
 
     /** What the group is with this part too, as far as it was not given before; empty while more is to come. */
-    List<Arrived> add(Arrived.Part part, Instant now) {
-        if (parts.putIfAbsent(part.id(), part) != null) {
+    List<Arrived> add(Arrived.Part part, long offset, Instant now) {
+        if (!known.add(part.id())) {
             return List.of();
         }
+        if (parts.isEmpty()) {
+            firstOffset = offset;
+        }
+        parts.add(part);
         var patient = now.plus(channel.patience(part));
         due = patient.isAfter(due) ? patient : due;
-        return assembled(!isOpen);
+        return assembled(false);
     }
 
     List<Arrived> timeUp() {
@@ -50,7 +54,7 @@ final class Group {
     }
 
     boolean isOpen() {
-        return isOpen;
+        return !parts.isEmpty();
     }
 
     long firstOffset() {
@@ -64,18 +68,19 @@ final class Group {
 
     private List<Arrived> assembled(boolean timeUp) {
         try {
-            return switch (channel.assemble(List.copyOf(parts.values()), timeUp)) {
+            return switch (channel.assemble(List.copyOf(parts), timeUp)) {
                 case Assembled.Waiting waiting -> List.of();
                 case Assembled.Whole(var arrived) -> {
-                    isOpen = false;
+                    parts.clear();
                     yield unseen(arrived);
                 }
             };
         } catch (RuntimeException e) {
             // A defect of ours must not hold up the groups behind it.
             LOG.errorf("parts put aside, their channel failed channel=%s defect=%s", channel.id(), new Defect(e));
-            isOpen = false;
-            return unseen(parts.values().stream().map(Group::unreadable).toList());
+            var unreadable = parts.stream().map(Group::unreadable).toList();
+            parts.clear();
+            return unseen(unreadable);
         }
     }
 

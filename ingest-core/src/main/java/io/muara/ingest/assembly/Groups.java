@@ -24,7 +24,7 @@ final class Groups {
     void add(Assembling channel, String key, long offset, Arrived.Part part, Instant now, Given given) {
         given.given(
                 channel,
-                groups.computeIfAbsent(key, first -> new Group(channel, offset)).add(part, now));
+                groups.computeIfAbsent(key, first -> new Group(channel)).add(part, offset, now));
     }
 
     /** @param given told what those are for which nothing more is waited for */
