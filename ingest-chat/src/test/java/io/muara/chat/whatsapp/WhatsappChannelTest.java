@@ -9,17 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.muara.chat.Samples;
-import io.muara.contracts.Wire;
+import io.muara.chat.Vectors;
 import io.muara.ingest.Acknowledgement;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.Proof;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.WebhookChannel;
 import io.muara.ingest.WebhookChannelContract;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -163,19 +159,18 @@ class WhatsappChannelTest implements WebhookChannelContract {
         }
     }
 
-    static Stream<Arguments> posts() throws IOException {
+    static Stream<Arguments> posts() {
         return vectors("POST");
     }
 
-    static Stream<Arguments> gets() throws IOException {
+    static Stream<Arguments> gets() {
         return vectors("GET");
     }
 
-    private static Stream<Arguments> vectors(String method) throws IOException {
-        var file = Files.readAllBytes(Path.of("src/test/resources/meta-signatures.json"));
-        return StreamSupport.stream(Wire.json().readTree(file).get("vectors").spliterator(), false)
-                .filter(vector -> vector.get("method").asText().equals(method))
-                .map(vector -> Arguments.of(vector.get("name").asText(), vector));
+    private static Stream<Arguments> vectors(String method) {
+        return Vectors.of("meta").stream()
+                .filter(vector -> vector.method().equals(method))
+                .map(vector -> Arguments.of(vector.toString(), vector.json()));
     }
 
     private static WebhookCall call(String account, String signature, byte[] body) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.muara.contracts.Mail.Address;
+import io.muara.ingest.reading.Clean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

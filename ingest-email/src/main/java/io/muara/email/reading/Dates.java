@@ -2,6 +2,7 @@ package io.muara.email.reading;
 
 import static java.util.Map.entry;
 
+import io.muara.ingest.reading.Clean;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,5 +1,6 @@
 package io.muara.email.reading;
 
+import io.muara.ingest.reading.Clean;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.muara.email.reading;
 
+import io.muara.ingest.reading.Clean;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

@@ -2,6 +2,7 @@ package io.muara.email.reading;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.muara.ingest.reading.Clean;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.Locale;

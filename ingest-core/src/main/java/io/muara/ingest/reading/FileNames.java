@@ -1,12 +1,12 @@
-package io.muara.email.reading;
+package io.muara.ingest.reading;
 
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Names of files that came with a mail, made safe: never a path, never a trick. */
-final class FileNames {
+/** Names of files that came with a message, made safe: never a path, never a trick. */
+public final class FileNames {
 
     private static final int LONGEST = 200;
     private static final int LONGEST_EXTENSION = 12;
@@ -17,21 +17,29 @@ final class FileNames {
     private static final Pattern FORBIDDEN = Pattern.compile("[<>:\"|?*]");
     private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
     private static final Pattern EDGES = Pattern.compile("^[\\s.]++|(?<![\\s.])[\\s.]++$");
-    private static final Map<String, String> EXTENSIONS = Map.of(
-            "message/rfc822", ".eml",
-            "text/calendar", ".ics",
-            "text/plain", ".txt",
-            "text/html", ".html",
-            "image/jpeg", ".jpg",
-            "image/png", ".png",
-            "image/gif", ".gif",
-            "application/pdf", ".pdf",
-            "message/delivery-status", ".txt",
-            "application/pgp-signature", ".asc");
+    private static final Map<String, String> EXTENSIONS = Map.ofEntries(
+            Map.entry("message/rfc822", ".eml"),
+            Map.entry("message/delivery-status", ".txt"),
+            Map.entry("text/calendar", ".ics"),
+            Map.entry("text/plain", ".txt"),
+            Map.entry("text/html", ".html"),
+            Map.entry("text/vcard", ".vcf"),
+            Map.entry("image/jpeg", ".jpg"),
+            Map.entry("image/png", ".png"),
+            Map.entry("image/gif", ".gif"),
+            Map.entry("image/webp", ".webp"),
+            Map.entry("audio/mpeg", ".mp3"),
+            Map.entry("audio/mp4", ".m4a"),
+            Map.entry("audio/ogg", ".ogg"),
+            Map.entry("audio/amr", ".amr"),
+            Map.entry("video/mp4", ".mp4"),
+            Map.entry("video/3gpp", ".3gp"),
+            Map.entry("application/pdf", ".pdf"),
+            Map.entry("application/pgp-signature", ".asc"));
 
     private FileNames() {}
 
-    static String safe(Optional<String> written, String mediaType) {
+    public static String safe(Optional<String> written, String mediaType) {
         var name = written.map(FileNames::safe).orElse("");
         return name.isEmpty() ? "attachment" + EXTENSIONS.getOrDefault(mediaType, ".bin") : name;
     }

@@ -1,18 +1,18 @@
-package io.muara.email.reading;
+package io.muara.ingest.reading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.regex.Pattern;
 
 /** Characters that nobody can see and that stores refuse, and texts of a length that fits into a record. */
-final class Clean {
+public final class Clean {
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
 
     private Clean() {}
 
     /** Lines end with LF; no NUL or other control character but tab; no half of a surrogate pair. */
-    static String text(String text) {
+    public static String text(String text) {
         var lines = text.replace("\r\n", "\n").replace('\r', '\n');
         var clean = new StringBuilder(lines.length());
         lines.codePoints()
@@ -23,12 +23,12 @@ final class Clean {
     }
 
     /** One line, cut after so many characters. */
-    static String line(String text, int longest) {
+    public static String line(String text, int longest) {
         var line = SPACE.matcher(text(text)).replaceAll(" ").strip();
         return cut(line, longest);
     }
 
-    static String cut(String text, int longest) {
+    public static String cut(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }
@@ -37,7 +37,7 @@ final class Clean {
     }
 
     /** The longest beginning of the text that takes no more bytes than that in UTF-8. */
-    static String fitting(String text, int bytes) {
+    public static String fitting(String text, int bytes) {
         var fitting = cut(text, bytes);
         while (fitting.getBytes(UTF_8).length > bytes) {
             fitting = cut(fitting, fitting.length() * 3 / 4);

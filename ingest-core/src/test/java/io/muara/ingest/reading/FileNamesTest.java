@@ -1,4 +1,4 @@
-package io.muara.email.reading;
+package io.muara.ingest.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
