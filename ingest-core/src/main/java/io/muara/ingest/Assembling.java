@@ -19,8 +19,8 @@ public interface Assembling {
      */
     Assembled assemble(List<Arrived.Part> parts, boolean timeUp);
 
-    /** How long to wait for the rest after a part came; counted anew from every part. */
-    Duration patience(Arrived.Part part);
+    /** How long to wait for the rest; counted anew from every part that comes, with all that came so far. */
+    Duration patience(List<Arrived.Part> parts);
 
     /** What parts are together. */
     sealed interface Assembled {

@@ -133,7 +133,7 @@ class TelegramChannel implements WebhookChannel, Assembling {
     }
 
     @Override
-    public Duration patience(Arrived.Part part) {
+    public Duration patience(List<Arrived.Part> parts) {
         return albumPatience;
     }
 

@@ -40,9 +40,9 @@ final class Group {
             firstOffset = offset;
         }
         parts.add(part);
-        var patient = now.plus(channel.patience(part));
-        due = patient.isAfter(due) ? patient : due;
-        return assembled(false);
+        var arrived = assembled(false);
+        due = parts.isEmpty() ? now : now.plus(channel.patience(List.copyOf(parts)));
+        return arrived;
     }
 
     List<Arrived> timeUp() {

@@ -10,4 +10,7 @@ public interface PublicAddress {
 
     /** Such as {@code https://hooks.example.co.id}, without a path. Some providers sign it; files that we send are offered below it. */
     Optional<URI> url();
+
+    /** Signs the addresses of files that we send; any long random text, the same for all replicas. */
+    Optional<String> linkSecret();
 }

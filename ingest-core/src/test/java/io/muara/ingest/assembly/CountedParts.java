@@ -53,7 +53,7 @@ final class CountedParts implements PolledChannel, Assembling {
     }
 
     @Override
-    public Duration patience(Arrived.Part part) {
+    public Duration patience(List<Arrived.Part> parts) {
         return PATIENCE;
     }
 
