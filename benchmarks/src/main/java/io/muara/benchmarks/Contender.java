@@ -45,7 +45,7 @@ record Contender(String name, ServerProcess server) implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("MALLOC_ARENA_MAX", "2");
-        return new Contender(name, new ServerProcess(builder.start(), port));
+        return new Contender(name, new ServerProcess(ServerProcess.mortal(builder), port));
     }
 
     URI at(String path) {

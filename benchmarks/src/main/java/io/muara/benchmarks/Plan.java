@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * How acceptance is measured.
  *
  * @param service the jar of ingest-chat that ships
- * @param warmUp seconds that each server is called before anything counts
+ * @param warmUp how many calls each server accepts before anything counts
  * @param rounds how often each is measured; medians are shown
  * @param seconds that each round lasts
  * @param connections open at the same time
@@ -24,7 +24,7 @@ record Plan(Path service, int warmUp, int rounds, int seconds, int connections, 
     }
 
     static Plan usual(Path home) {
-        return new Plan(home.resolve("ingest-chat/target/quarkus-app/quarkus-run.jar"), 15, 5, 4, 64, "");
+        return new Plan(home.resolve("ingest-chat/target/quarkus-app/quarkus-run.jar"), 60_000, 5, 4, 64, "");
     }
 
     /** @throws IllegalArgumentException with a sentence for whoever wrote the arguments */

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A server in a process of its own, which ends when its standard input does: it never outlives whoever started it. */
+/** A server in a process of its own that never outlives us, whatever ends us. */
 record ServerProcess(Process process, int port) implements AutoCloseable {
 
     /** What a server of ours says once it can be called, before its port. */
@@ -25,10 +25,15 @@ record ServerProcess(Process process, int port) implements AutoCloseable {
         command.addAll(
                 List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        var process = mortal(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD));
         return new ServerProcess(process, port(main, process));
+    }
+
+    /** Starts what ends at the latest when we do. */
+    static Process mortal(ProcessBuilder builder) throws IOException {
+        var process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return process;
     }
 
     static String java() {

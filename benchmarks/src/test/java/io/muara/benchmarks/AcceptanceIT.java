@@ -14,7 +14,7 @@ class AcceptanceIT {
     void all_are_called_in_turns_and_accept_everything_on_both_channels() throws Exception {
         var printed = new ByteArrayOutputStream();
         var plan = Plan.usual(Path.of("..").toAbsolutePath().normalize())
-                .with("--warm-up", "1", "--rounds", "1", "--seconds", "1", "--connections", "8");
+                .with("--warm-up", "100", "--rounds", "1", "--seconds", "1", "--connections", "8");
 
         try (var out = new PrintStream(printed, true, UTF_8);
                 var acceptance = new Acceptance(plan, new AcceptanceTable(out))) {
