@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** What a message says. */
 final class TwilioContent {
 
     /** More than Twilio lets anybody attach. */
     private static final int MOST_MEDIA = 20;
+
+    private static final List<String> URLS = numbered("MediaUrl");
+    private static final List<String> TYPES = numbered("MediaContentType");
 
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,15})?");
 
@@ -26,9 +30,9 @@ final class TwilioContent {
     static List<Attachment> media(Form form) {
         var media = new ArrayList<Attachment>();
         for (int i = 0; i < MOST_MEDIA; i++) {
-            var url = form.value("MediaUrl" + i);
+            var url = form.value(URLS.get(i));
             if (url.isPresent()) {
-                media.add(attachment(url.get(), form.value("MediaContentType" + i)));
+                media.add(attachment(url.get(), form.value(TYPES.get(i))));
             }
         }
         return media;
@@ -71,6 +75,10 @@ final class TwilioContent {
 
     private static String text(Form form) {
         return form.fields().getOrDefault("Body", List.of("")).getFirst();
+    }
+
+    private static List<String> numbered(String name) {
+        return IntStream.range(0, MOST_MEDIA).mapToObj(i -> name + i).toList();
     }
 
     private static Optional<Double> number(Form form, String name) {

@@ -2,8 +2,8 @@ package io.muara.ingest.reading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,17 +54,27 @@ public record Form(Map<String, List<String>> fields) {
     }
 
     private static String decoded(byte[] encoded, int start, int end) {
-        var bytes = new ByteArrayOutputStream(end - start);
-        for (int at = start; at < end; at++) {
+        var at = start;
+        while (at < end && encoded[at] != '%' && encoded[at] != '+') {
+            at++;
+        }
+        return at == end ? new String(encoded, start, end - start, UTF_8) : decoded(encoded, start, end, at);
+    }
+
+    /** @param escape where the first is; most names and many values have none */
+    private static String decoded(byte[] encoded, int start, int end, int escape) {
+        var bytes = Arrays.copyOfRange(encoded, start, end);
+        var length = escape - start;
+        for (int at = escape; at < end; at++) {
             var high = encoded[at] == '%' && at + 2 < end ? Character.digit(encoded[at + 1], 16) : -1;
             var low = high < 0 ? -1 : Character.digit(encoded[at + 2], 16);
             if (low >= 0) {
-                bytes.write(high << 4 | low);
+                bytes[length++] = (byte) (high << 4 | low);
                 at += 2;
             } else {
-                bytes.write(encoded[at] == '+' ? ' ' : encoded[at]);
+                bytes[length++] = encoded[at] == '+' ? (byte) ' ' : encoded[at];
             }
         }
-        return bytes.toString(UTF_8);
+        return new String(bytes, 0, length, UTF_8);
     }
 }
