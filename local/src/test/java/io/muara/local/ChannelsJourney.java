@@ -1,5 +1,6 @@
 package io.muara.local;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -36,8 +37,7 @@ class ChannelsJourney {
     @MethodSource("channels")
     void a_message_becomes_a_ticket_and_the_answer_goes_back(String channel) throws Exception {
         var random = ThreadLocalRandom.current();
-        var call = TextWebhook.PROVIDERS
-                .get(channel)
+        var call = requireNonNull(TextWebhook.PROVIDERS.get(channel))
                 .text(
                         platform.addresses().chatUrl(),
                         random.nextLong(1_000_000_000L),
