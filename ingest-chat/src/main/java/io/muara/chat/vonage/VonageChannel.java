@@ -80,7 +80,7 @@ class VonageChannel implements WebhookChannel, Assembling {
     /** Vonage takes an address only if a bare GET is answered 200; whether the account is ours nobody learns by it. */
     @Override
     public Handshake handshake(WebhookCall call) {
-        return new Handshake(Optional.of(Acknowledgement.SILENT));
+        return inUse() ? new Handshake(Optional.of(Acknowledgement.SILENT)) : Handshake.REFUSED;
     }
 
     @Override

@@ -56,8 +56,9 @@ final class VonageClient {
         return known.account()
                 .apiSecret()
                 .map(secret -> sms(known.account().apiKey(), secret, contact, from, message))
-                .orElseGet(() -> new Delivery.Refused(
-                        "The Vonage account can only receive: set its api-secret, or its application-id and private-key."));
+                .orElseGet(
+                        () -> new Delivery.Refused(
+                                "The Vonage account can only receive: set its api-secret, or its application-id and private-key."));
     }
 
     private Delivery message(VonagePass pass, VonageContact contact, String from, OutboundMessage message) {
@@ -80,12 +81,18 @@ final class VonageClient {
 
     private Delivery sms(String key, String secret, VonageContact contact, String from, OutboundMessage message) {
         var fields = new LinkedHashMap<>(Map.of(
-                "api_key", key,
-                "api_secret", secret,
-                "to", contact.address(),
-                "from", from,
-                "text", message.text(),
-                "client-ref", message.id().toString()));
+                "api_key",
+                key,
+                "api_secret",
+                secret,
+                "to",
+                contact.address(),
+                "from",
+                from,
+                "text",
+                message.text(),
+                "client-ref",
+                message.id().toString()));
         if (!VonageAlphabet.holds(message.text())) {
             fields.put("type", "unicode");
         }

@@ -78,6 +78,8 @@ record VonageContact(String channel, String address) {
             return Identity.of("phone", "+" + address);
         }
         return new Identity(
-                channel.equals("viber_service") ? "viber" : channel, address, us.filter(page -> channel.equals(MESSENGER)));
+                channel.equals("viber_service") ? "viber" : channel,
+                address,
+                us.filter(page -> channel.equals(MESSENGER)));
     }
 }

@@ -34,7 +34,10 @@ record VonageMessage(
         @Nullable Profile profile,
         @Nullable Problem error) {
 
-    record File(@Nullable String url, @Nullable String caption, @Nullable String name) {}
+    record File(
+            @Nullable String url,
+            @Nullable String caption,
+            @Nullable String name) {}
 
     record Location(
             @Nullable Double lat,
@@ -42,7 +45,10 @@ record VonageMessage(
             @Nullable String name,
             @Nullable String address) {}
 
-    record Reply(@Nullable String id, @Nullable String title, @Nullable String description) {}
+    record Reply(
+            @Nullable String id,
+            @Nullable String title,
+            @Nullable String description) {}
 
     record Button(@Nullable String payload, @Nullable String text) {}
 

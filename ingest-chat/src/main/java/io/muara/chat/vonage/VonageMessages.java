@@ -2,7 +2,6 @@ package io.muara.chat.vonage;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.muara.contracts.Content;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.InboundMessage;

@@ -14,7 +14,6 @@ final class VonagePayloads implements Payloads {
     public List<Arrived> read(String account, byte[] payload, Instant receivedAt) {
         // An editor ends a query with a line break, and who copies one from a log often takes the question mark along.
         var copied = new String(payload, UTF_8).strip().replaceFirst("^\\?", "").getBytes(UTF_8);
-        return List.of(
-                new VonageReading(account).read(VonageFields.isJson(payload) ? payload : copied, receivedAt));
+        return List.of(new VonageReading(account).read(VonageFields.isJson(payload) ? payload : copied, receivedAt));
     }
 }

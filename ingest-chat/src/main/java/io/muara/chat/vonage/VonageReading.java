@@ -53,8 +53,7 @@ final class VonageReading {
     }
 
     private Arrived form(byte[] payload, Instant receivedAt) {
-        var original =
-                new Original(VonageFields.FORM, Optional.of(new String(payload, UTF_8)), Optional.empty());
+        var original = new Original(VonageFields.FORM, Optional.of(new String(payload, UTF_8)), Optional.empty());
         return sms.read(VonageFields.of(payload), original, receivedAt);
     }
 }

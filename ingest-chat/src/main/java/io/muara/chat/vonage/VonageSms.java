@@ -84,13 +84,7 @@ final class VonageSms {
                 List.of(),
                 Threading.continuous(),
                 new Provenance(
-                        providerId,
-                        Direction.INBOUND,
-                        sentAt,
-                        receivedAt,
-                        original,
-                        Optional.of(Medium.SMS),
-                        false),
+                        providerId, Direction.INBOUND, sentAt, receivedAt, original, Optional.of(Medium.SMS), false),
                 Optional.empty()));
     }
 
@@ -110,8 +104,8 @@ final class VonageSms {
     }
 
     private Arrived receipt(VonageFields sms, String id, String number, String status, Instant receivedAt) {
-        var means = VonageStatus.ofReceipt(status)
-                .orElseThrow(() -> new UnreadableElement("a status that we do not know"));
+        var means =
+                VonageStatus.ofReceipt(status).orElseThrow(() -> new UnreadableElement("a status that we do not know"));
         return new Arrived.Report(new DeliveryReport(
                 MessageId.of(VonageReading.ID, account, id, "status-" + status),
                 new ConversationKey(VonageReading.ID, account, number),

@@ -42,7 +42,9 @@ final class VonageToken {
         var parts = token.split("\\.", -1);
         var isThree = parts.length == 3;
         var signature = isThree ? decoded(parts[2]) : NOTHING;
-        var isSigned = hmac.signed(signature, token.substring(0, Math.max(0, token.lastIndexOf('.'))).getBytes(UTF_8));
+        var isSigned = hmac.signed(
+                signature,
+                token.substring(0, Math.max(0, token.lastIndexOf('.'))).getBytes(UTF_8));
         var hash = sha256(body);
         if (!isThree || !isSigned) {
             return new Proof.Forged("bad-signature");

@@ -70,14 +70,7 @@ final class Setups {
 
     static Account account(String method, String... secrets) {
         return new Settings(
-                KEY,
-                List.of(secrets),
-                method,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                30);
+                KEY, List.of(secrets), method, Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), 30);
     }
 
     private static VonageChannel channel(VonageConfig config) {

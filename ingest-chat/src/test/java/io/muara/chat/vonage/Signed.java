@@ -83,7 +83,8 @@ final class Signed {
     private static byte[] json(String secret, ObjectNode json) {
         json.remove("sig");
         var fields = new TreeMap<String, String>();
-        json.properties().forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+        json.properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
         return json.put("sig", signature(secret, fields)).toString().getBytes(UTF_8);
     }
 

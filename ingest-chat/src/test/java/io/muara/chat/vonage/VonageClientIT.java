@@ -148,7 +148,8 @@ class VonageClientIT {
     @Test
     void what_the_sms_api_says_in_its_200_is_told_apart() {
         vonage.then(taken("1"));
-        assertThat(sms.send(say())).isEqualTo(new Delivery.Throttled(Duration.ofSeconds(1), "Vonage wants us to slow down."));
+        assertThat(sms.send(say()))
+                .isEqualTo(new Delivery.Throttled(Duration.ofSeconds(1), "Vonage wants us to slow down."));
         vonage.then(taken("9"));
         assertRefused(sms.send(say()), "credit");
         vonage.then(taken("77"));
@@ -224,9 +225,8 @@ class VonageClientIT {
     }
 
     private static void assertRefused(Delivery delivery, String words) {
-        assertThat(delivery)
-                .isInstanceOfSatisfying(Delivery.Refused.class, refused -> assertThat(refused.reason())
-                        .contains(words));
+        assertThat(delivery).isInstanceOfSatisfying(Delivery.Refused.class, refused -> assertThat(refused.reason())
+                .contains(words));
     }
 
     private static Located locate(VonageChannel channel, String url) {

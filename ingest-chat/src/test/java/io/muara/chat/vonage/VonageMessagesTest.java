@@ -90,7 +90,8 @@ class VonageMessagesTest implements WebhookChannelContract {
         var good = Signed.claims(body, Setups.KEY, now);
 
         assertThat(verdict(body, HS256, good)).isEqualTo(new Proof.Genuine());
-        for (var header : List.of("{\"alg\":\"none\"}", "{\"alg\":\"HS512\"}", "{\"alg\":\"hs256\"}", "{}", "[]", "x")) {
+        for (var header :
+                List.of("{\"alg\":\"none\"}", "{\"alg\":\"HS512\"}", "{\"alg\":\"hs256\"}", "{}", "[]", "x")) {
             assertThat(verdict(body, header, good)).as(header).isInstanceOf(Proof.Forged.class);
         }
         for (var claims : List.of(
@@ -111,7 +112,8 @@ class VonageMessagesTest implements WebhookChannelContract {
     @Test
     void does_not_believe_a_token_of_last_week() {
         var body = SAMPLES.bytes("sms-message.json");
-        var old = Signed.claims(body, Setups.KEY, Signed.NOW.minusSeconds(7 * 86_400).getEpochSecond());
+        var old = Signed.claims(
+                body, Setups.KEY, Signed.NOW.minusSeconds(7 * 86_400).getEpochSecond());
 
         assertThat(verdict(body, HS256, old)).isEqualTo(new Proof.Forged("stale"));
     }
@@ -134,7 +136,9 @@ class VonageMessagesTest implements WebhookChannelContract {
 
     @Test
     void one_number_is_one_conversation_by_sms_and_mms_and_another_on_each_app() {
-        assertThat(contact("sms-message.json")).isEqualTo(contact("mms-image.json")).isEqualTo("6281234567890");
+        assertThat(contact("sms-message.json"))
+                .isEqualTo(contact("mms-image.json"))
+                .isEqualTo("6281234567890");
         assertThat(contact("whatsapp-audio.json")).isEqualTo("whatsapp:6281234567890");
         assertThat(contact("rcs-reply.json")).isEqualTo("rcs:6281234567890");
     }
@@ -151,11 +155,14 @@ class VonageMessagesTest implements WebhookChannelContract {
 
     @Test
     void a_file_stays_with_vonage_under_its_name() {
-        assertThat(message("whatsapp-file.json").message().attachments()).singleElement().satisfies(file -> {
-            assertThat(file.name()).isEqualTo("nota.pdf");
-            assertThat(file.mediaType()).isEqualTo("application/pdf");
-            assertThat(file.remote()).hasValueSatisfying(url -> assertThat(url).contains("/v3/media/"));
-        });
+        assertThat(message("whatsapp-file.json").message().attachments())
+                .singleElement()
+                .satisfies(file -> {
+                    assertThat(file.name()).isEqualTo("nota.pdf");
+                    assertThat(file.mediaType()).isEqualTo("application/pdf");
+                    assertThat(file.remote())
+                            .hasValueSatisfying(url -> assertThat(url).contains("/v3/media/"));
+                });
     }
 
     @Test

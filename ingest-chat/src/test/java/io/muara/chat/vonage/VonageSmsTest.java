@@ -123,7 +123,8 @@ class VonageSmsTest implements WebhookChannelContract {
     @Test
     void does_not_believe_what_is_nested_since_nobody_says_how_it_is_signed() {
         var signed = new String(genuine(SAMPLES.bytes("sms-json.json")).body(), UTF_8);
-        var nested = signed.replaceFirst("}$", ",\"more\":{\"text\":\"forged\"}}").getBytes(UTF_8);
+        var nested =
+                signed.replaceFirst("}$", ",\"more\":{\"text\":\"forged\"}}").getBytes(UTF_8);
 
         assertForged(new WebhookCall("demo", "", Map.of(), nested, Signed.NOW), "no-signature");
     }
@@ -165,8 +166,12 @@ class VonageSmsTest implements WebhookChannelContract {
                 .map(this::only)
                 .toList();
 
-        assertThat(messages).extracting(InboundMessage::id).containsOnly(messages.getFirst().id());
-        assertThat(messages).extracting(InboundMessage::content).containsOnly(messages.getFirst().content());
+        assertThat(messages)
+                .extracting(InboundMessage::id)
+                .containsOnly(messages.getFirst().id());
+        assertThat(messages)
+                .extracting(InboundMessage::content)
+                .containsOnly(messages.getFirst().content());
         assertThat(messages)
                 .extracting(message -> message.provenance().sentAt())
                 .containsOnly(Instant.parse("2026-11-21T10:00:00Z"));
@@ -192,8 +197,7 @@ class VonageSmsTest implements WebhookChannelContract {
         assertThat(forwards.content().text()).isEqualTo("satu dua tiga");
         assertThat(forwards.conversation().contact()).isEqualTo("6281234567890");
         for (var order : List.of(List.of(3, 2, 1), List.of(2, 3, 1), List.of(3, 1, 2))) {
-            var message = whole(
-                    false, order.stream().map(this::part).toArray(Arrived.Part[]::new));
+            var message = whole(false, order.stream().map(this::part).toArray(Arrived.Part[]::new));
             assertThat(message.id()).isEqualTo(forwards.id());
             assertThat(message.content()).isEqualTo(forwards.content());
         }
@@ -204,8 +208,7 @@ class VonageSmsTest implements WebhookChannelContract {
         assertThat(part(1).group()).isEqualTo(part(3).group());
         assertThat(part(1).id()).isNotEqualTo(part(2).id());
         assertThat(other(1, "concat-ref", "78").group()).isNotEqualTo(part(1).group());
-        assertThat(other(1, "msisdn", "6289999999999").group())
-                .isNotEqualTo(part(1).group());
+        assertThat(other(1, "msisdn", "6289999999999").group()).isNotEqualTo(part(1).group());
         assertThat(other(1, "to", "6215000009").group()).isNotEqualTo(part(1).group());
     }
 
@@ -267,8 +270,7 @@ class VonageSmsTest implements WebhookChannelContract {
         var sent = Objects.requireNonNull(TextWebhook.PROVIDERS.get("vonage"))
                 .text("http://localhost:8081", 7, "6281234567890", "Zoe", "Halo, a=b & c 👋");
         var headers = sent.headers().entrySet().stream()
-                .collect(Collectors.toMap(
-                        header -> header.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+                .collect(Collectors.toMap(header -> header.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
         var call = new WebhookCall("demo", "", headers, sent.body(), Instant.now());
 
         var demo = Setups.receiving(configured);
@@ -331,7 +333,8 @@ class VonageSmsTest implements WebhookChannelContract {
         fields.put("text", texts.get(number - 1));
         fields.put(field, value);
         var body = new VonageFields(fields).json().getBytes(UTF_8);
-        return (Arrived.Part) channel.read(new WebhookCall("demo", "", Map.of(), body, Signed.NOW)).getFirst();
+        return (Arrived.Part) channel.read(new WebhookCall("demo", "", Map.of(), body, Signed.NOW))
+                .getFirst();
     }
 
     private static Properties local() {
