@@ -94,6 +94,9 @@ public class TopicsAtStart {
                 Topics.PARTS,
                 Topics.deadLetter(Topics.PARTS)));
         for (var channel : channels) {
+            if (!channel.inUse()) {
+                continue;
+            }
             var outbound = Topics.outbound(channel.id());
             topics.add(outbound);
             topics.add(Topics.deadLetter(outbound));
