@@ -77,6 +77,7 @@ class WireTest {
         assertThat(Wire.read(sender, Sender.class).language()).isEmpty();
         assertThat(Wire.read(provenance, Provenance.class).forwarded()).isFalse();
         assertThat(Wire.read(provenance, Provenance.class).medium()).isEmpty();
+        assertThat(Wire.read(provenance, Provenance.class).pass()).isEmpty();
         assertThat(Wire.read(reply, OutboundMessage.class).acts()).isEqualTo(OutboundMessage.Act.SAY);
         assertThat(Wire.read(reply, OutboundMessage.class).attachments()).isEmpty();
     }
