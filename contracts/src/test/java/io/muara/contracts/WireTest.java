@@ -74,12 +74,23 @@ class WireTest {
                  "ticket_number":7,"conversation":"whatsapp:demo/ID.1","to":[],"text":"halo","answers":[],
                  "written_at":"2026-11-21T01:02:03Z"}""".getBytes(UTF_8);
 
+        var threading = "{\"style\":\"continuous\",\"answers\":[]}".getBytes(UTF_8);
+
+        assertThat(Wire.read(threading, Threading.class)).isEqualTo(Threading.continuous());
         assertThat(Wire.read(sender, Sender.class).language()).isEmpty();
         assertThat(Wire.read(provenance, Provenance.class).forwarded()).isFalse();
         assertThat(Wire.read(provenance, Provenance.class).medium()).isEmpty();
         assertThat(Wire.read(provenance, Provenance.class).pass()).isEmpty();
         assertThat(Wire.read(reply, OutboundMessage.class).acts()).isEqualTo(OutboundMessage.Act.SAY);
         assertThat(Wire.read(reply, OutboundMessage.class).attachments()).isEmpty();
+    }
+
+    @Test
+    void where_a_conversation_goes_on_is_written_as_its_key() {
+        var moving = Threading.movingTo(new ConversationKey(WHATSAPP, "demo", "ID.2"));
+
+        assertThat(new String(Wire.bytes(moving), UTF_8)).contains("\"moves_to\":\"whatsapp:demo/ID.2\"");
+        assertThat(Wire.read(Wire.bytes(moving), Threading.class)).isEqualTo(moving);
     }
 
     @Test
