@@ -39,7 +39,9 @@ class WireTest {
                                 Content.Call.Outcome.ANSWERED,
                                 Duration.ofSeconds(90),
                                 "asks for a refund",
-                                List.of(new Content.Call.Line(Content.Call.Speaker.CONTACT, "halo"))),
+                                List.of(new Content.Call.Line(Content.Call.Speaker.CONTACT, "halo")),
+                                Optional.of("+62215000001"),
+                                Optional.of("budi")),
                         new Content.Unsupported("poll", "not supported"))
                 .forEach(content -> assertThat(Wire.read(Wire.bytes(routed(content)), RoutedMessage.class)
                                 .message()
@@ -74,10 +76,16 @@ class WireTest {
                  "ticket_number":7,"conversation":"whatsapp:demo/ID.1","to":[],"text":"halo","answers":[],
                  "written_at":"2026-11-21T01:02:03Z"}""".getBytes(UTF_8);
 
+        var call = """
+                {"type":"call","outcome":"answered","duration":"PT1M30S","note":"asks for a refund","transcript":[]}""".getBytes(UTF_8);
         var threading = "{\"style\":\"continuous\",\"answers\":[]}".getBytes(UTF_8);
 
         assertThat(Wire.read(threading, Threading.class)).isEqualTo(Threading.continuous());
+
         assertThat(Wire.read(sender, Sender.class).language()).isEmpty();
+        assertThat(Wire.read(call, Content.class))
+                .isEqualTo(new Content.Call(
+                        Content.Call.Outcome.ANSWERED, Duration.ofSeconds(90), "asks for a refund", List.of()));
         assertThat(Wire.read(provenance, Provenance.class).forwarded()).isFalse();
         assertThat(Wire.read(provenance, Provenance.class).medium()).isEmpty();
         assertThat(Wire.read(provenance, Provenance.class).pass()).isEmpty();

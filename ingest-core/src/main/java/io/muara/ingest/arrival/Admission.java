@@ -4,19 +4,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How much may be under way at once: nobody has proven yet to be the provider, so nobody may take all the memory. */
-final class Admission {
+public final class Admission {
 
     private final int maxCalls;
     private final long maxBytes;
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
 
-    Admission(int maxCalls, long maxBytes) {
+    public Admission(int maxCalls, long maxBytes) {
         this.maxCalls = maxCalls;
         this.maxBytes = maxBytes;
     }
 
-    boolean enter() {
+    public boolean enter() {
         if (calls.incrementAndGet() <= maxCalls) {
             return true;
         }
@@ -24,7 +24,7 @@ final class Admission {
         return false;
     }
 
-    boolean take(int more) {
+    public boolean take(int more) {
         if (bytes.addAndGet(more) <= maxBytes) {
             return true;
         }
@@ -33,7 +33,7 @@ final class Admission {
     }
 
     /** @param taken what the call took in all */
-    void leave(long taken) {
+    public void leave(long taken) {
         bytes.addAndGet(-taken);
         calls.decrementAndGet();
     }
