@@ -36,6 +36,10 @@ record Addresses(int ticket, int chat, int email, int router, int graph, int kaf
         return "http://localhost:" + chat;
     }
 
+    String emailUrl() {
+        return "http://localhost:" + email;
+    }
+
     String graphUrl() {
         return "http://localhost:" + graph;
     }
