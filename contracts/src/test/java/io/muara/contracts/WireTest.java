@@ -102,6 +102,48 @@ class WireTest {
     }
 
     @Test
+    void what_an_older_writer_quarantined_still_reads() {
+        var quarantined = """
+                {"id":"0192e5a0-0000-8000-8000-000000000001","channel":"whatsapp","account":"demo",
+                 "media_type":"application/json","bytes":"e30=","reason":"an entry without changes",
+                 "received_at":"2026-11-21T01:02:03Z"}""".getBytes(UTF_8);
+
+        assertThat(Wire.read(quarantined, Quarantined.class).bytes()).hasValue("{}".getBytes(UTF_8));
+        assertThat(Wire.read(quarantined, Quarantined.class).call()).isEmpty();
+    }
+
+    @Test
+    void a_settlement_survives_the_journey_and_a_drop_needs_a_reason() {
+        var id = MessageId.of(WHATSAPP, "demo", "x", "unreadable");
+        var replayed = new Settlement(
+                id,
+                WHATSAPP,
+                "demo",
+                Settlement.How.REPLAYED,
+                Optional.empty(),
+                Optional.of(new Settlement.Became(1, 2, 0, 1)),
+                Instant.EPOCH);
+
+        assertThat(Wire.read(Wire.bytes(replayed), Settlement.class)).isEqualTo(replayed);
+        assertThatThrownBy(() -> new Settlement(
+                        id,
+                        WHATSAPP,
+                        "demo",
+                        Settlement.How.DROPPED,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Instant.EPOCH))
+                .hasMessageContaining("for a reason");
+    }
+
+    @Test
+    void what_was_settled_is_known_longer_than_what_was_quarantined() {
+        assertThat(Long.parseLong(Topics.settings(Topics.QUARANTINE_SETTLED).get("retention.ms")))
+                .isGreaterThan(Long.parseLong(
+                        Topics.settings(Topics.QUARANTINE).get("retention.ms")));
+    }
+
+    @Test
     void a_duration_is_written_so_that_a_person_can_read_it() {
         var call = new Content.Call(Content.Call.Outcome.MISSED, Duration.ofSeconds(90), "", List.of());
 

@@ -37,6 +37,10 @@ record Addresses(int ticket, int chat, int email, int router, int graph, int pro
         return "http://localhost:" + chat;
     }
 
+    String emailUrl() {
+        return "http://localhost:" + email;
+    }
+
     String graphUrl() {
         return "http://localhost:" + graph;
     }

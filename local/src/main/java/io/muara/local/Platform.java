@@ -132,6 +132,7 @@ final class Platform implements AutoCloseable {
         private final Addresses addresses;
         private final Consumer<String> progress;
         private final String apiKey;
+        private final Map<String, String> keys;
         private final Deque<AutoCloseable> running = new ArrayDeque<>();
         private final List<ServiceProcess> services = new ArrayList<>();
 
@@ -141,6 +142,7 @@ final class Platform implements AutoCloseable {
             this.addresses = addresses;
             this.progress = progress;
             this.apiKey = data.apiKey();
+            this.keys = Map.of("MUARA_API_KEY", apiKey, "MUARA_ADMIN_KEY", data.adminKey());
         }
 
         Platform run() {
@@ -186,7 +188,7 @@ final class Platform implements AutoCloseable {
             settings.put("kafka.bootstrap.servers", addresses.bootstrapServers());
             settings.put("muara.attachments.folder", data.resolve("attachments").toString());
             var log = data.resolve("logs").resolve(name + ".log");
-            var service = new ServiceProcess(name, port, home, log, settings, apiKey);
+            var service = new ServiceProcess(name, port, home, log, settings, keys);
             services.add(service);
             service.start();
         }

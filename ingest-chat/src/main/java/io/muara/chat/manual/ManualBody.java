@@ -1,6 +1,5 @@
 package io.muara.chat.manual;
 
-import io.muara.ingest.arrival.Admission;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,7 +18,7 @@ final class ManualBody extends InputStream {
 
     private final HttpServerRequest request;
     private final Context eventLoop;
-    private final Admission admission;
+    private final ManualRoom room;
     private final long most;
     private final long deadline;
     private final BlockingQueue<Buffer> chunks = new LinkedBlockingQueue<>();
@@ -29,10 +28,10 @@ final class ManualBody extends InputStream {
     private volatile boolean ended;
 
     /** On the event loop, in the very turn in which the call came. */
-    ManualBody(HttpServerRequest request, Context eventLoop, Admission admission, long most, Duration patience) {
+    ManualBody(HttpServerRequest request, Context eventLoop, ManualRoom room, long most, Duration patience) {
         this.request = request;
         this.eventLoop = eventLoop;
-        this.admission = admission;
+        this.room = room;
         this.most = most;
         this.deadline = System.nanoTime() + patience.toNanos();
         request.pause();
@@ -91,7 +90,7 @@ final class ManualBody extends InputStream {
         if (taken + next.length() > most) {
             throw ManualMistake.of(413, "the call is larger than %d bytes.".formatted(most));
         }
-        if (!admission.take(next.length())) {
+        if (!room.take(next.length())) {
             throw ManualMistake.of(503, "too much is under way already. Nothing of this call was kept; send it again.");
         }
         taken += next.length();

@@ -2,7 +2,6 @@ package io.muara.chat.manual;
 
 import io.muara.chat.manual.ManualProof.Seen;
 import io.muara.ingest.WebhookCall;
-import io.muara.ingest.arrival.Admission;
 import io.muara.ingest.cluster.Defect;
 import io.muara.ingest.setup.UnusableConfiguration;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -27,7 +26,7 @@ class ManualIntake {
     private final ManualReception reception;
     private final ManualConfig config;
     private final Clock clock;
-    private final Admission admission;
+    private final ManualRoom room;
 
     ManualIntake(
             ManualReception reception,
@@ -37,7 +36,7 @@ class ManualIntake {
         this.reception = reception;
         this.config = config;
         this.clock = clock;
-        this.admission = new Admission(config.maxCalls(), config.maxUploads().asLongValue());
+        this.room = new ManualRoom(config.maxCalls(), config.maxUploads().asLongValue());
         if (net.isPresent() && net.get().asLongValue() < config.maxUpload().asLongValue()) {
             throw new UnusableConfiguration(
                     "muara.manual.max-upload is larger than quarkus.http.limits.max-body-size, which would cut such calls off: raise that too");
@@ -61,18 +60,18 @@ class ManualIntake {
         }
         var eventLoop = routing.vertx().getOrCreateContext();
         var body = new ManualBody(
-                routing.request(), eventLoop, admission, config.maxUpload().asLongValue(), config.uploadTimeout());
+                routing.request(), eventLoop, room, config.maxUpload().asLongValue(), config.uploadTimeout());
         if ("100-continue".equalsIgnoreCase(routing.request().getHeader("Expect"))) {
             routing.response().writeContinue();
         }
         Thread.startVirtualThread(() -> {
             var reply = reply(kind, seen, call, body);
-            admission.leave(body.taken());
+            room.leave(body.taken());
             eventLoop.runOnContext(now -> reply.ifPresent(said -> said.to(routing, body.isEnded())));
         });
     }
 
-    /** What the head alone tells. Whoever is let on is counted in {@code admission}. */
+    /** What the head alone tells. Whoever is let on is counted in {@code room}. */
     private void refuseAtOnce(RoutingContext routing, ManualKind kind, WebhookCall call, Seen seen) {
         if (seen instanceof Seen.Refused(var reason)) {
             throw reception.refused(reason);
@@ -85,7 +84,7 @@ class ManualIntake {
         if (announced(routing) > most) {
             throw ManualMistake.of(413, "the call is larger than %d bytes.".formatted(most));
         }
-        if (!admission.enter()) {
+        if (!room.enter()) {
             throw ManualMistake.of(503, "too much is under way already. Nothing of this call was kept; send it again.");
         }
     }

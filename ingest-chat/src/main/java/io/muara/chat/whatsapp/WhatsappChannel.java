@@ -83,6 +83,11 @@ class WhatsappChannel implements WebhookChannel {
     }
 
     @Override
+    public int largestBody() {
+        return HubSignature.LARGEST_BODY;
+    }
+
+    @Override
     public Proof verify(WebhookCall call) {
         var signature = signatures.get(call.account());
         if (signature == null) {

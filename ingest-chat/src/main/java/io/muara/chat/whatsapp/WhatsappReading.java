@@ -77,7 +77,7 @@ public final class WhatsappReading {
 
     private void readEntry(JsonNode entry, Instant receivedAt, List<Arrived> arrived) {
         if (!entry.path("changes").isArray()) {
-            arrived.add(aside(entry.toString().getBytes(UTF_8), "an entry without changes"));
+            arrived.add(aside(Envelope.alone(JSON, entry), "an entry without changes"));
             return;
         }
         var waba = entry.path("id").asText();
