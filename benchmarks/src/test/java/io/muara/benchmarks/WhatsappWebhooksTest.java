@@ -12,9 +12,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
-class WebhooksTest {
+class WhatsappWebhooksTest {
 
-    private final Webhooks webhooks = new Webhooks("demo", "secret");
+    private final WhatsappWebhooks webhooks = new WhatsappWebhooks("demo", "secret");
 
     @Test
     void a_webhook_is_signed_over_its_raw_body() throws Exception {
@@ -22,7 +22,7 @@ class WebhooksTest {
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec("secret".getBytes(UTF_8), "HmacSHA256"));
 
-        assertThat(webhook.signature()).isEqualTo("sha256=" + HexFormat.of().formatHex(mac.doFinal(webhook.body())));
+        assertThat(webhook.headers().get("X-Hub-Signature-256")).isEqualTo("sha256=" + HexFormat.of().formatHex(mac.doFinal(webhook.body())));
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.muara.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muara.contracts.MessageId;
 import io.muara.testkit.EmbeddedKafka;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -10,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class LoadIT {
+class CallersIT {
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicInteger sent = new AtomicInteger();
@@ -24,7 +23,7 @@ class LoadIT {
     void the_baseline_accepts_what_is_sent_at_the_rate_it_is_sent() throws Exception {
         try (var kafka = EmbeddedKafka.startTemporary();
                 var baseline = BaselineProcess.start(kafka.bootstrapServers())) {
-            var fixed = load(baseline.to()).atRate(100, 2);
+            var fixed = callers(baseline.to()).atRate(100, 2);
             assertThat(fixed.offered())
                     .isEqualTo(200)
                     .isEqualTo(fixed.accepted())
@@ -32,7 +31,7 @@ class LoadIT {
             assertThat(fixed.answers().getTotalCount()).isEqualTo(200);
             assertThat(fixed.seconds()).isBetween(1.9, 10.0);
 
-            var peak = load(baseline.to()).asFastAsAccepted(8, 1);
+            var peak = callers(baseline.to()).asFastAsAccepted(1);
             assertThat(peak.accepted()).isEqualTo(peak.offered()).isGreaterThan(8);
             assertThat(ResidentMemory.mebibytes(baseline.pid()))
                     .hasValueSatisfying(it -> assertThat(it).isPositive());
@@ -49,7 +48,7 @@ class LoadIT {
                 .toCompletableFuture()
                 .join();
 
-        var stalled = new Load(vertx, URI.create("http://localhost:" + server.actualPort()), 1, webhooks(), this::count)
+        var stalled = callers(URI.create("http://localhost:%d/".formatted(server.actualPort())), 1)
                 .atRate(20, 1);
 
         // One connection does five a second, twenty are due: the last one is due after 0.95 s and answered after 4 s.
@@ -67,21 +66,21 @@ class LoadIT {
                 .join();
 
         var refused =
-                load(URI.create("http://localhost:" + server.actualPort())).atRate(50, 1);
+                callers(URI.create("http://localhost:%d/".formatted(server.actualPort()))).atRate(50, 1);
 
         assertThat(refused.errors()).isEqualTo(50);
         assertThat(refused.answers().getTotalCount()).isZero();
     }
 
-    private Load load(URI to) {
-        return new Load(vertx, to, 8, webhooks(), this::count);
+    private Callers callers(URI to) {
+        return callers(to, 8);
     }
 
-    private void count(MessageId message, long due) {
-        sent.incrementAndGet();
-    }
-
-    private static Webhooks webhooks() {
-        return new Webhooks("demo", "secret");
+    private Callers callers(URI to, int connections) {
+        var webhooks = new WhatsappWebhooks("demo", "secret");
+        return new Callers(to, connections, due -> {
+            sent.incrementAndGet();
+            return webhooks.next().posted(to);
+        });
     }
 }
