@@ -32,8 +32,7 @@ final class LineAccounts {
         return Optional.ofNullable(byName.get(name));
     }
 
-    private static Secrets own(
-            Accounts<LineConfig.Account> accounts, String name, String key, List<String> values) {
+    private static Secrets own(Accounts<LineConfig.Account> accounts, String name, String key, List<String> values) {
         var secrets = Secrets.of(accounts.property(name, key), values);
         secrets.active().forEach(secret -> accounts.requireOwn(name, key, secret));
         return secrets;

@@ -71,7 +71,9 @@ final class LineAlbum {
     }
 
     private static String id(LineEvent picture) {
-        return picture.message() == null ? "" : requireNonNullElse(picture.message().id(), "");
+        return picture.message() == null
+                ? ""
+                : requireNonNullElse(picture.message().id(), "");
     }
 
     private static @Nullable ImageSet set(LineEvent event) {

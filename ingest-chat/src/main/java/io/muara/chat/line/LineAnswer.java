@@ -28,8 +28,7 @@ final class LineAnswer {
             case 403 -> new Delivery.Refused("The LINE account is not allowed to send this: look at its plan.");
             default ->
                 answer.status() >= 500
-                        ? new Delivery.Uncertain(
-                                "LINE failed while it took the reply (%d).".formatted(answer.status()))
+                        ? new Delivery.Uncertain("LINE failed while it took the reply (%d).".formatted(answer.status()))
                         : new Delivery.Refused("LINE refused it (%d): %s".formatted(answer.status(), why(answer)));
         };
     }
@@ -39,8 +38,7 @@ final class LineAnswer {
             return new Delivery.Refused(
                     "The LINE account has used up its messages for this month: raise the limit in LINE Official Account Manager, or wait for the next month.");
         }
-        return new Delivery.Throttled(
-                answer.retryAfter().orElse(Duration.ofSeconds(1)), "LINE wants us to slow down.");
+        return new Delivery.Throttled(answer.retryAfter().orElse(Duration.ofSeconds(1)), "LINE wants us to slow down.");
     }
 
     /** What a quotation of it will name; a request's own id where LINE tells no message's. */

@@ -113,8 +113,7 @@ class LineChannel implements WebhookChannel, Assembling {
         var name = message.conversation().account();
         return accounts.named(name)
                 .map(account -> client.send(account, message))
-                .orElseGet(
-                        () -> new Delivery.Refused("The LINE account '%s' is not set up any more.".formatted(name)));
+                .orElseGet(() -> new Delivery.Refused("The LINE account '%s' is not set up any more.".formatted(name)));
     }
 
     @Override

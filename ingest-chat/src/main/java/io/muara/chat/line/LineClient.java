@@ -59,8 +59,7 @@ final class LineClient {
                 .filter(Delivery.Accepted.class::isInstance);
     }
 
-    private Delivery said(
-            OutboundMessage message, BiFunction<ArrayNode, Optional<ReplyPass>, Delivery> deliver) {
+    private Delivery said(OutboundMessage message, BiFunction<ArrayNode, Optional<ReplyPass>, Delivery> deliver) {
         return switch (outgoing.of(message)) {
             case Said.Impossible(var reason) -> new Delivery.Refused(reason);
             case Said.Messages(var messages) -> deliver.apply(messages, message.pass());
@@ -80,8 +79,7 @@ final class LineClient {
         var request = request(account, "/v2/bot/message/reply", body).build();
         var first = http.deliver(
                 request,
-                answer ->
-                        LineAnswer.isTokenOver(answer) ? push(account, message, messages) : LineAnswer.of(answer));
+                answer -> LineAnswer.isTokenOver(answer) ? push(account, message, messages) : LineAnswer.of(answer));
         if (!(first instanceof Delivery.Uncertain)) {
             return first;
         }
@@ -106,10 +104,7 @@ final class LineClient {
         if (!contact.startsWith("U")) {
             return new Delivery.Refused("LINE shows nobody in a group that somebody is typing.");
         }
-        var body = JsonNodeFactory.instance
-                .objectNode()
-                .put("chatId", contact)
-                .put("loadingSeconds", TYPING_SECONDS);
+        var body = JsonNodeFactory.instance.objectNode().put("chatId", contact).put("loadingSeconds", TYPING_SECONDS);
         return http.deliver(
                 request(account, "/v2/bot/chat/loading/start", body).build(),
                 answer -> answer.status() == 202 ? new Delivery.Accepted("typing") : LineAnswer.of(answer));

@@ -43,8 +43,7 @@ record LineEvent(
             @Nullable List<String> keywords) {}
 
     /** @param originalContentUrl where a file lies that LINE does not keep */
-    record ContentProvider(
-            @Nullable String type, @Nullable String originalContentUrl) {}
+    record ContentProvider(@Nullable String type, @Nullable String originalContentUrl) {}
 
     /** @param index from 1; missing, like the total, when an old app sent it */
     record ImageSet(
@@ -55,6 +54,5 @@ record LineEvent(
     record Unsend(@Nullable String messageId) {}
 
     /** @param params what was picked, or to which menu was switched */
-    record Postback(
-            @Nullable String data, @Nullable Map<String, String> params) {}
+    record Postback(@Nullable String data, @Nullable Map<String, String> params) {}
 }

@@ -60,8 +60,8 @@ final class LineOutgoing {
 
     private static Said together(String text, List<ObjectNode> shown) {
         if (text.length() > LONGEST_TEXT) {
-            return new Said.Impossible(
-                    "LINE takes at most %d characters in one message, links to files included.".formatted(LONGEST_TEXT));
+            return new Said.Impossible("LINE takes at most %d characters in one message, links to files included."
+                    .formatted(LONGEST_TEXT));
         }
         var messages = JsonNodeFactory.instance.arrayNode();
         if (!text.isEmpty()) {
@@ -86,13 +86,12 @@ final class LineOutgoing {
     }
 
     private Optional<ObjectNode> shown(Attachment file, String type) {
-        return previews.of(file)
-                .flatMap(preview -> links.to(unnamed(preview)).flatMap(small -> links.to(unnamed(file))
-                        .map(whole -> JsonNodeFactory.instance
-                                .objectNode()
-                                .put("type", type)
-                                .put("originalContentUrl", whole.toString())
-                                .put("previewImageUrl", small.toString()))));
+        return previews.of(file).flatMap(preview -> links.to(unnamed(preview))
+                .flatMap(small -> links.to(unnamed(file)).map(whole -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("type", type)
+                        .put("originalContentUrl", whole.toString())
+                        .put("previewImageUrl", small.toString()))));
     }
 
     /** Nobody sees its name here, and a long one would make the address longer than LINE takes. */

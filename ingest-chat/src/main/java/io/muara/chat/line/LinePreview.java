@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** The small picture that LINE shows in the chat for a large one or a video: JPEG or PNG, at most a megabyte. */
 final class LinePreview {
@@ -48,7 +50,7 @@ final class LinePreview {
 
     private Optional<byte[]> smaller(Attachment file) {
         try (var bytes = files.open(file.stored().orElseThrow());
-                var image = ImageIO.createImageInputStream(bytes)) {
+                var image = new MemoryCacheImageInputStream(bytes)) {
             var readers = ImageIO.getImageReaders(image);
             if (!readers.hasNext()) {
                 return Optional.empty();
@@ -65,7 +67,7 @@ final class LinePreview {
         }
     }
 
-    /** Only every so manieth pixel, so that a large picture never lies in memory as a whole. */
+    /** Only one of so many pixels, so that a large picture never lies in memory as a whole. */
     private static BufferedImage read(ImageReader reader) throws IOException {
         var step = Math.max(1, Math.ceilDiv(Math.max(reader.getWidth(0), reader.getHeight(0)), WIDEST));
         var how = reader.getDefaultReadParam();
@@ -85,7 +87,9 @@ final class LinePreview {
             canvas.dispose();
         }
         var bytes = new ByteArrayOutputStream();
-        ImageIO.write(opaque, "jpeg", bytes);
+        try (var memory = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(opaque, "jpeg", memory);
+        }
         return bytes.toByteArray();
     }
 

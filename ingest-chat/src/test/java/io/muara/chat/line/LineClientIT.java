@@ -66,8 +66,7 @@ class LineClientIT {
                     .containsEntry("authorization", "Bearer " + Officials.TOKEN)
                     .containsEntry("x-line-retry-key", ID);
             assertThat(request.json().toString())
-                    .isEqualTo(
-                            "{\"to\":\"U4af4980629\",\"messages\":[{\"type\":\"text\",\"text\":\"Siap, kak 👍\"}]}");
+                    .isEqualTo("{\"to\":\"U4af4980629\",\"messages\":[{\"type\":\"text\",\"text\":\"Siap, kak 👍\"}]}");
         });
     }
 
@@ -121,15 +120,13 @@ class LineClientIT {
     void a_push_cut_off_is_settled_by_the_same_push_again() {
         line.then(Answer.CUT)
                 .then(Answer.json(
-                        409,
-                        "{\"message\":\"The retry key is already accepted\",\"sentMessages\":[{\"id\":\"46\"}]}"));
+                        409, "{\"message\":\"The retry key is already accepted\",\"sentMessages\":[{\"id\":\"46\"}]}"));
         assertThat(channel.send(ZOE.saying("halo"))).isInstanceOf(Delivery.Uncertain.class);
 
         assertThat(channel.settle(ZOE.saying("halo"))).contains(new Delivery.Accepted("46"));
 
-        assertThat(line.requests())
-                .hasSize(2)
-                .allSatisfy(request -> assertThat(request.headers()).containsEntry("x-line-retry-key", ID));
+        assertThat(line.requests()).hasSize(2).allSatisfy(request -> assertThat(request.headers())
+                .containsEntry("x-line-retry-key", ID));
     }
 
     @Test
@@ -161,9 +158,10 @@ class LineClientIT {
         assertRefused("channel access token");
         line.then(Answer.json(403, "{\"message\":\"Not available\"}"));
         assertRefused("plan");
-        line.then(Answer.json(
-                400,
-                "{\"message\":\"The request body has 1 error(s)\",\"details\":[{\"message\":\"May not be empty\",\"property\":\"messages[0].text\"}]}"));
+        line.then(
+                Answer.json(
+                        400,
+                        "{\"message\":\"The request body has 1 error(s)\",\"details\":[{\"message\":\"May not be empty\",\"property\":\"messages[0].text\"}]}"));
         assertRefused("messages[0].text: May not be empty");
         line.then(Answer.json(500, "{}"));
         assertThat(channel.send(say())).isInstanceOf(Delivery.Uncertain.class);
@@ -180,7 +178,8 @@ class LineClientIT {
         assertThat(channel.send(ZOE.as(OutboundMessage.Act.MARK_READ).saying("")))
                 .isInstanceOf(Delivery.Refused.class);
         var picture = file("a.png", "image/png", "png".getBytes(UTF_8));
-        assertThat(channel.send(ZOE.with(picture, picture, picture, picture, picture).saying("a")))
+        assertThat(channel.send(
+                        ZOE.with(picture, picture, picture, picture, picture).saying("a")))
                 .isInstanceOf(Delivery.Refused.class);
         assertThat(Officials.hidden(line.url()).send(ZOE.with(picture).saying("a")))
                 .isInstanceOfSatisfying(Delivery.Refused.class, refused -> assertThat(refused.reason())
@@ -232,8 +231,8 @@ class LineClientIT {
         channel.send(ZOE.with(large).saying(""));
 
         var message = line.requests().getFirst().json().path("messages").path(0);
-        var preview = Path.of(URI.create(message.path("previewImageUrl").asText())
-                        .getPath())
+        var preview = Path.of(
+                        URI.create(message.path("previewImageUrl").asText()).getPath())
                 .getName(1)
                 .toString();
         assertThat(message.path("originalContentUrl").asText())

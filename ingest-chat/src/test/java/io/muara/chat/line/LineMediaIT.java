@@ -35,12 +35,11 @@ class LineMediaIT {
 
     @Test
     void a_picture_lies_where_its_message_says_and_needs_our_token() {
-        assertThat(media.locate("demo", kept("image/jpeg", "4687")))
-                .isInstanceOfSatisfying(Located.At.class, at -> {
-                    assertThat(at.address()).isEqualTo(URI.create(line.url() + "/v2/bot/message/4687/content"));
-                    assertThat(at.headers()).containsEntry("Authorization", "Bearer " + Officials.TOKEN);
-                    assertThat(at.trusted()).isTrue();
-                });
+        assertThat(media.locate("demo", kept("image/jpeg", "4687"))).isInstanceOfSatisfying(Located.At.class, at -> {
+            assertThat(at.address()).isEqualTo(URI.create(line.url() + "/v2/bot/message/4687/content"));
+            assertThat(at.headers()).containsEntry("Authorization", "Bearer " + Officials.TOKEN);
+            assertThat(at.trusted()).isTrue();
+        });
         assertThat(line.requests()).isEmpty();
     }
 

@@ -18,8 +18,8 @@ final class Officials {
 
     private static final URI NOWHERE = URI.create("http://localhost:1");
     private static final Path FILES = Path.of("target/files");
-    private static final PublicLinks LINKS = file ->
-            file.stored().map(key -> URI.create("https://hooks.example.org/media/%s/%s"
+    private static final PublicLinks LINKS = file -> file.stored()
+            .map(key -> URI.create("https://hooks.example.org/media/%s/%s"
                     .formatted(key, file.name().replace(" ", "%20"))));
 
     private Officials() {}

@@ -12,6 +12,7 @@ import io.muara.contracts.InboundMessage;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.Provenance;
 import io.muara.contracts.ReplyId;
+import io.muara.contracts.ReplyPass;
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.Wire;
 import jakarta.persistence.Column;
@@ -58,6 +59,11 @@ public class TicketMessage {
     @Nullable
     String mail;
 
+    @Column(name = "reply_pass")
+    @ColumnTransformer(read = "cast(reply_pass as text)", write = AS_JSON)
+    @Nullable
+    String replyPass;
+
     @Column(name = "sent_at")
     Instant sentAt;
 
@@ -103,6 +109,7 @@ public class TicketMessage {
         providerId = message.provenance().providerId();
         attachments = Json.text(message.attachments());
         mail = message.mail().map(Json::text).orElse(null);
+        replyPass = message.provenance().pass().map(Json::text).orElse(null);
         sentAt = message.provenance().sentAt();
         receivedAt = message.provenance().receivedAt();
     }
@@ -167,6 +174,11 @@ public class TicketMessage {
 
     public Optional<String> mail() {
         return Optional.ofNullable(mail);
+    }
+
+    /** Lets one answer to it through, if its time is not over. */
+    public Optional<ReplyPass> replyPass() {
+        return Optional.ofNullable(replyPass).map(json -> Wire.read(json.getBytes(UTF_8), ReplyPass.class));
     }
 
     public Instant sentAt() {

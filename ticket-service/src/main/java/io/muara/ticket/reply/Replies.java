@@ -75,7 +75,8 @@ public class Replies {
                 List.of(),
                 words.template(),
                 Optional.of(words.act()),
-                last.map(TicketMessage::sentAt));
+                last.map(TicketMessage::sentAt),
+                last.flatMap(TicketMessage::replyPass).filter(pass -> now.isBefore(pass.until())));
         var letter = new Letter(
                 Topics.outbound(ticket.conversation().channel()),
                 Optional.of(ticket.conversation().toString()),

@@ -15,9 +15,13 @@ import io.muara.contracts.ChannelId;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.DeliveryReport.Status;
+import io.muara.contracts.InboundMessage;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.OutboundMessage;
+import io.muara.contracts.Provenance;
 import io.muara.contracts.ReplyId;
+import io.muara.contracts.ReplyPass;
+import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.Sender;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
@@ -98,6 +102,15 @@ class RepliesIT {
         }
         post("/tickets/%s/replies".formatted(id), """
                 {"text":"x","template":{"name":" "}}""").statusCode(400);
+    }
+
+    @Test
+    void a_reply_carries_the_pass_of_the_message_it_answers_while_that_is_worth_something() {
+        var inTime = new ReplyPass("token", Instant.now().plus(Duration.ofMinutes(10)));
+        var tooLate = new ReplyPass("token", Instant.now().minus(Duration.ofSeconds(1)));
+
+        assertThat(passOfTheAnswerTo(inTime)).contains(inTime);
+        assertThat(passOfTheAnswerTo(tooLate)).isEmpty();
     }
 
     @Test
@@ -220,5 +233,51 @@ class RepliesIT {
         var report = new DeliveryReport(
                 new MessageId(UUID.randomUUID()), conversation, reply, providerId, status, Optional.empty(), at);
         platform.send(List.of(new ProducerRecord<>(Topics.DELIVERIES, conversation.toString(), Wire.bytes(report))));
+    }
+
+    private Optional<ReplyPass> passOfTheAnswerTo(ReplyPass pass) {
+        var contact = Platform.somebody();
+        platform.route(List.of(with(pass, chat(contact).routed())));
+        reply(ticketOf(contact), "Baik");
+        try (var outbound = platform.read(Topics.outbound(WHATSAPP))) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(outbound.records())
+                    .anyMatch(record -> record.key().endsWith("/" + contact)));
+            return outbound.records().stream()
+                    .filter(record -> record.key().endsWith("/" + contact))
+                    .map(record -> Wire.read(record.value(), OutboundMessage.class))
+                    .findFirst()
+                    .flatMap(OutboundMessage::pass);
+        }
+    }
+
+    private static RoutedMessage with(ReplyPass pass, RoutedMessage routed) {
+        var message = routed.message();
+        var from = message.provenance();
+        return new RoutedMessage(
+                new InboundMessage(
+                        message.id(),
+                        message.conversation(),
+                        message.sender(),
+                        message.subject(),
+                        message.content(),
+                        message.attachments(),
+                        message.threading(),
+                        new Provenance(
+                                from.providerId(),
+                                from.direction(),
+                                from.sentAt(),
+                                from.receivedAt(),
+                                from.original(),
+                                from.medium(),
+                                from.forwarded(),
+                                Optional.of(pass)),
+                        message.mail()),
+                routed.category(),
+                routed.priority(),
+                routed.team(),
+                routed.agent(),
+                routed.labels(),
+                routed.rulesVersion(),
+                routed.decidedBy());
     }
 }
