@@ -78,6 +78,11 @@ class WireTest {
 
         var call = """
                 {"type":"call","outcome":"answered","duration":"PT1M30S","note":"asks for a refund","transcript":[]}""".getBytes(UTF_8);
+        var report = """
+                {"id":"0192e5a0-0000-8000-8000-000000000001","conversation":"whatsapp:demo/ID.1","provider_id":"wamid.1",
+                 "status":"read","at":"2026-11-21T01:02:03Z"}""".getBytes(UTF_8);
+
+        assertThat(Wire.read(report, DeliveryReport.class).upTo()).isEmpty();
         var threading = "{\"style\":\"continuous\",\"answers\":[]}".getBytes(UTF_8);
 
         assertThat(Wire.read(threading, Threading.class)).isEqualTo(Threading.continuous());

@@ -17,7 +17,11 @@ public final class MetaMedia implements MediaSource {
 
     @Override
     public Located locate(String account, Attachment attachment) {
-        return new Located.At(
-                URI.create(attachment.remote().orElseThrow()), Map.of(), Optional.empty(), Optional.empty(), false);
+        try {
+            return new Located.At(
+                    URI.create(attachment.remote().orElseThrow()), Map.of(), Optional.empty(), Optional.empty(), false);
+        } catch (IllegalArgumentException notAnAddress) {
+            return new Located.Gone("Meta gave the file no address that can be read.");
+        }
     }
 }

@@ -79,6 +79,14 @@ class TelegramClientIT {
     }
 
     @Test
+    void a_file_that_has_not_arrived_here_is_refused() {
+        assertThat(channel.send(ZOE.with(remote()).saying("a")))
+                .isInstanceOfSatisfying(Delivery.Refused.class, refused -> assertThat(refused.reason())
+                        .contains("has not arrived here yet"));
+        assertThat(telegram.requests()).isEmpty();
+    }
+
+    @Test
     void a_second_file_that_fails_is_told_honestly() {
         var key = new DirectoryAttachments(files).keep("pdf".getBytes(UTF_8));
         telegram.then(ok()).then(Answer.json(400, "{\"ok\":false,\"description\":\"Bad Request: no\"}"));
