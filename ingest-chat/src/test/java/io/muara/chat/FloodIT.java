@@ -91,7 +91,7 @@ class FloodIT {
     }
 
     private void flood(ExecutorService strangers, long until, Attack attack) {
-        strangers.submit(() -> {
+        strangers.execute(() -> {
             while (System.nanoTime() - until < 0) {
                 try {
                     var answer = attack.once();
