@@ -37,6 +37,7 @@ class QuarantineIT {
     private static final String ROOT = "/api/v1/quarantine";
     private static final String KEY = "an-admin-key-of-these-tests";
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
     static Path attachments;
@@ -44,35 +45,33 @@ class QuarantineIT {
     private static EmbeddedKafka kafka;
     private static ChatProcess before;
     private static ChatProcess after;
-    private static HttpClient http;
 
     @BeforeAll
     static void start() {
         kafka = EmbeddedKafka.startTemporary();
-        before = ChatProcess.start(properties(Map.of()));
+        before = ChatProcess.start(properties(Map.of())).ready();
         var second = "muara.whatsapp.accounts.second.";
         after = ChatProcess.start(properties(Map.of(
                 second + "app-secrets", "muara-local-secret",
                 second + "verify-token", "muara-local-verify",
                 second + "access-token", "muara-local-token",
                 second + "phone-number-id", "100000000000002")));
-        before.ready();
         after.ready();
-        http = HttpClient.newHttpClient();
     }
 
     @AfterAll
-    static void stop() {
-        http.close();
-        before.close();
-        after.close();
-        kafka.close();
+    static void stop() throws Exception {
+        for (var each : new AutoCloseable[] {after, before, kafka, HTTP}) {
+            if (each != null) {
+                each.close();
+            }
+        }
     }
 
     @Test
     void what_is_replayed_after_a_fix_becomes_what_it_would_have_been() throws Exception {
         var call = toTheSecondNumber("replayed");
-        new MetaCalls(http, before).genuine(call);
+        new MetaCalls(HTTP, before).genuine(call);
         var id = waiting(before, "phone_number_id '100000000000002' is not one of ours");
         assertThat(post(before, "/%s/replay".formatted(id), "").path("outcome").asText()).isEqualTo("unreadable");
 
@@ -89,15 +88,15 @@ class QuarantineIT {
         assertThat(get(before, "/" + id).path("settlement").path("how").asText()).isEqualTo("replayed");
 
         // The same bytes, quarantined once more by a replica that is not fixed yet.
-        new MetaCalls(http, before).genuine(call);
-        new MetaCalls(http, before).genuine("marker".getBytes(UTF_8));
+        new MetaCalls(HTTP, before).genuine(call);
+        new MetaCalls(HTTP, before).genuine("marker".getBytes(UTF_8));
         waiting(before, "it is not the JSON that Meta sends");
         assertThat(waits(before, id)).isFalse();
     }
 
     @Test
     void what_is_dropped_stays_dropped_for_every_replica() throws Exception {
-        var meta = new MetaCalls(http, before);
+        var meta = new MetaCalls(HTTP, before);
         meta.genuine("{\"dropped\":1}".getBytes(UTF_8));
         var id = waiting(before, "it is not a notification about a WhatsApp business account");
 
@@ -117,7 +116,7 @@ class QuarantineIT {
     @Test
     void what_lies_in_the_attachment_store_is_given_as_it_came() throws Exception {
         var big = "y".repeat(300 * 1024).getBytes(UTF_8);
-        new MetaCalls(http, before).genuine(big);
+        new MetaCalls(HTTP, before).genuine(big);
         eventually(() -> assertThat(items(get(before, "?limit=200")))
                 .anyMatch(item -> item.path("bytes").isMissingNode()));
         var id = items(get(before, "?limit=200")).stream()
@@ -127,7 +126,7 @@ class QuarantineIT {
                 .path("id")
                 .asText();
 
-        var raw = http.send(
+        var raw = HTTP.send(
                 request(before, "/%s/raw".formatted(id), KEY).build(), BodyHandlers.ofByteArray());
 
         assertThat(raw.body()).isEqualTo(big);
@@ -138,7 +137,7 @@ class QuarantineIT {
 
     @Test
     void all_that_a_filter_means_are_tried_page_by_page_and_what_is_unreadable_goes_on_waiting() throws Exception {
-        var meta = new MetaCalls(http, before);
+        var meta = new MetaCalls(HTTP, before);
         for (int i = 0; i < 3; i++) {
             meta.genuine("page %d".formatted(i).getBytes(UTF_8));
         }
@@ -242,7 +241,7 @@ class QuarantineIT {
 
     private static HttpResponse<String> send(ChatProcess chat, String method, String path, String body, String key)
             throws Exception {
-        return http.send(
+        return HTTP.send(
                 request(chat, path, key).method(method, BodyPublishers.ofString(body)).build(),
                 BodyHandlers.ofString());
     }

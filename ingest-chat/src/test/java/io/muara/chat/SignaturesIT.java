@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whom the packaged service believes: one account's secrets change, another's signatures are only watched. */
 class SignaturesIT {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String WATCHED = "/webhooks/whatsapp/watched";
 
     @TempDir
@@ -36,7 +37,6 @@ class SignaturesIT {
 
     private static EmbeddedKafka kafka;
     private static ChatProcess chat;
-    private static HttpClient http;
     private static MetaCalls meta;
 
     @BeforeAll
@@ -56,15 +56,16 @@ class SignaturesIT {
                         Map.entry("muara.arrival.channels.whatsapp.accounts.watched.signatures", "shadow"),
                         Map.entry("muara.arrival.channels.telegram.signatures", "shadow")))
                 .ready();
-        http = HttpClient.newHttpClient();
-        meta = new MetaCalls(http, chat);
+        meta = new MetaCalls(HTTP, chat);
     }
 
     @AfterAll
-    static void stop() {
-        http.close();
-        chat.close();
-        kafka.close();
+    static void stop() throws Exception {
+        for (var each : new AutoCloseable[] {chat, kafka, HTTP}) {
+            if (each != null) {
+                each.close();
+            }
+        }
     }
 
     @Test

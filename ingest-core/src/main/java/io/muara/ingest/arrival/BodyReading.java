@@ -17,18 +17,28 @@ final class BodyReading {
     private final Admission admission;
     private final Limits limits;
     private final Consumer<byte[]> whole;
+    private final Consumer<Answer> turnedAway;
     private byte[] body = NOTHING;
     private int length;
     private State state = State.NOT_BEGUN;
     private boolean over;
     private long timer = NO_TIMER;
 
-    /** @param whole given the body once there is a place for its call */
-    BodyReading(RoutingContext call, Admission admission, Limits limits, Consumer<byte[]> whole) {
+    /**
+     * @param whole given the body once there is a place for its call
+     * @param turnedAway told instead by what limit it was not read
+     */
+    BodyReading(
+            RoutingContext call,
+            Admission admission,
+            Limits limits,
+            Consumer<byte[]> whole,
+            Consumer<Answer> turnedAway) {
         this.call = call;
         this.admission = admission;
         this.limits = limits;
         this.whole = whole;
+        this.turnedAway = turnedAway;
     }
 
     /**
@@ -125,6 +135,7 @@ final class BodyReading {
 
     private void giveUp(Answer answer) {
         leave();
+        turnedAway.accept(answer);
         answer.andHangUp(call);
     }
 
@@ -135,6 +146,7 @@ final class BodyReading {
         over = true;
         stopTimer();
         if (!isEntered()) {
+            turnedAway.accept(Answer.BUSY);
             Answer.BUSY.to(call.response());
             return;
         }

@@ -76,22 +76,30 @@ class Webhooks {
     }
 
     private void receive(RoutingContext context, long caller) {
+        var channel = part(context, "channel");
         var announced = announcedSize(context.request());
-        var most = reception.largestBody(part(context, "channel"));
+        var most = reception.largestBody(channel);
         if (announced > most) {
-            reception.turnedAway(part(context, "channel"), Answer.TOO_LARGE);
-            Answer.TOO_LARGE.andHangUp(context);
+            turnAway(context, Answer.TOO_LARGE);
             return;
         }
         if (admission.isFull()) {
-            reception.turnedAway(part(context, "channel"), Answer.BUSY);
-            Answer.BUSY.andHangUp(context);
+            turnAway(context, Answer.BUSY);
             return;
         }
-        var limits = new BodyReading.Limits(announced, most, config.bodyTimeout());
-        var body = new BodyReading(context, admission, limits, bytes -> read(context, caller, bytes));
+        var body = new BodyReading(
+                context,
+                admission,
+                new BodyReading.Limits(announced, most, config.bodyTimeout()),
+                bytes -> read(context, caller, bytes),
+                limit -> reception.turnedAway(channel, limit));
         context.addEndHandler(ended -> body.leave());
         body.start();
+    }
+
+    private void turnAway(RoutingContext context, Answer limit) {
+        reception.turnedAway(part(context, "channel"), limit);
+        limit.andHangUp(context);
     }
 
     private void read(RoutingContext context, long caller, byte[] body) {

@@ -42,6 +42,9 @@ class Following {
     private final Stopping stopping = new Stopping();
     private volatile boolean ready;
 
+    /** Since it went well last; of the one thread that follows. */
+    private int attempt;
+
     Following(Cluster cluster, TopicsAtStart topics, QuarantineConfig config, MeterRegistry meters) {
         this.cluster = cluster;
         this.topics = topics;
@@ -72,11 +75,14 @@ class Following {
             Thread.currentThread().interrupt();
             return;
         }
-        for (int attempt = 1; !stopping.requested(); attempt++) {
-            try (var consumer = Originals.consumer(cluster)) {
+        while (!stopping.requested()) {
+            attempt++;
+            try (var consumer = Originals.consumer(cluster, "quarantine")) {
                 follow(consumer);
             } catch (RuntimeException | Error e) {
-                LOG.warnf("quarantine cannot be followed, starting again attempt=%d defect=%s", attempt, new Defect(e));
+                if (attempt == 1) {
+                    LOG.warnf("quarantine cannot be followed yet, trying on until it can defect=%s", new Defect(e));
+                }
                 stopping.within(BACKOFF.after(attempt));
             }
         }
@@ -107,6 +113,7 @@ class Following {
                 consumer.resume(quarantined);
             }
             consumer.poll(POLL).forEach(this::read);
+            attempt = 0;
             ready = ready || entries.isFull() || isAt(consumer, ends);
             if (System.nanoTime() - forgetAt > 0) {
                 entries.forget(beginnings(consumer, quarantined));
@@ -135,9 +142,13 @@ class Following {
     }
 
     private static List<TopicPartition> partitions(Consumer<String, byte[]> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
+        var partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
+        if (partitions.isEmpty()) {
+            throw new Unavailable("Kafka does not know the topic %s yet".formatted(topic));
+        }
+        return partitions;
     }
 
     private static Map<Integer, Long> beginnings(

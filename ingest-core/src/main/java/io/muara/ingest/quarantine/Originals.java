@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,6 +30,7 @@ final class Originals implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int FETCHED_AT_ONCE = 2 << 20;
     private static final int READ_AT_ONCE = 50;
+    private static final AtomicLong OPENED = new AtomicLong();
 
     private final Consumer<String, byte[]> consumer;
 
@@ -37,13 +39,14 @@ final class Originals implements AutoCloseable {
     }
 
     static Originals open(Cluster cluster) {
-        return new Originals(consumer(cluster));
+        // Two clients of one name get in each other's way where they are measured.
+        return new Originals(consumer(cluster, "quarantine-fetch-" + OPENED.incrementAndGet()));
     }
 
     /** One that belongs to no group and takes little memory. */
-    static Consumer<String, byte[]> consumer(Cluster cluster) {
+    static Consumer<String, byte[]> consumer(Cluster cluster, String name) {
         var settings = new HashMap<>(cluster.settings());
-        settings.put(CLIENT_ID_CONFIG, cluster.application() + "-quarantine");
+        settings.put(CLIENT_ID_CONFIG, "%s-%s".formatted(cluster.application(), name));
         settings.put(ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
