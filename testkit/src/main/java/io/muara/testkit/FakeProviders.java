@@ -105,6 +105,9 @@ public final class FakeProviders implements AutoCloseable {
         // Slack
         answers.put(Pattern.compile("(/api)?/chat\\.postMessage"), n -> Answer.json(200, """
                 {"ok":true,"ts":"%d.%06d"}""".formatted(n / 1000, n % 1000)));
+        // Whoever takes the answers to calls, letters and everything else
+        answers.put(Pattern.compile("/webhook"), n -> Answer.json(200, """
+                {"id":"out-%d"}""".formatted(n)));
         // Messenger and Instagram
         answers.put(Pattern.compile("(/v[0-9.]+)?/\\w+/messages"), n -> Answer.json(200, """
                 {"recipient_id":"1","message_id":"m_%d"}""".formatted(n)));
