@@ -18,11 +18,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class Baseline {
 
     static final String TOPIC = "muara.bench-baseline.v1";
-    static final String LISTENING = "listening on ";
 
     private Baseline() {}
 
-    /** Serves until its standard input ends, so that it never outlives whoever started it. */
+    /** Serves until its standard input ends. */
     public static void main(String[] arguments) throws IOException {
         var vertx = Vertx.vertx();
         var producer = producer(arguments[0]);
@@ -32,10 +31,7 @@ final class Baseline {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        System.out.println(LISTENING + server.actualPort());
-        while (System.in.read() >= 0) {
-            // What is said does not matter, only that somebody is still there.
-        }
+        ServerProcess.serve(server.actualPort());
         System.exit(0);
     }
 

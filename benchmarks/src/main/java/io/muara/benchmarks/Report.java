@@ -24,7 +24,7 @@ final class Report {
     }
 
     /** @param events how long each message took to its ticket event; absent where there are none to see */
-    void row(String name, Load.Result result, Optional<Histogram> events) {
+    void row(String name, Callers.Result result, Optional<Histogram> events) {
         out.printf(
                 ROW,
                 name,
@@ -37,7 +37,7 @@ final class Report {
                 events.map(it -> millis(it, 99)).orElse(NOT_MEASURED));
     }
 
-    void ratio(Load.Result ours, Load.Result baseline) {
+    void ratio(Callers.Result ours, Callers.Result baseline) {
         out.printf(
                 Locale.ROOT,
                 "%naccepted at peak: %.2f of the baseline%n",

@@ -1,8 +1,6 @@
 package io.muara.benchmarks;
 
 import io.muara.contracts.MessageId;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,7 +17,6 @@ public final class WebhookLoad {
 
     private final Options options;
     private final Report report;
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
 
     WebhookLoad(Options options, PrintStream out) {
         this.options = options;
@@ -49,24 +46,22 @@ public final class WebhookLoad {
             report.row("muara, peak", ours, Optional.empty());
             report.ratio(ours, bare);
             report.memory(pids);
-        } finally {
-            vertx.close().toCompletionStage().toCompletableFuture().join();
         }
     }
 
-    private Load.Result measureBaseline(BaselineProcess baseline) {
+    private Callers.Result measureBaseline(BaselineProcess baseline) {
         var peak = peak(baseline.to());
         report.row("baseline, peak", peak, Optional.empty());
-        var fixed = load(baseline.to(), WebhookLoad::nobodyWatches).atRate(options.rate(), options.seconds());
+        var fixed = callers(baseline.to(), WebhookLoad::nobodyWatches).atRate(options.rate(), options.seconds());
         report.row("baseline, fixed rate", fixed, Optional.empty());
         return peak;
     }
 
     private void measureFixedRate(TicketEvents events) throws InterruptedException {
-        load(options.to(), events::await).atRate(options.rate(), options.peakSeconds());
+        callers(options.to(), events::await).atRate(options.rate(), options.peakSeconds());
         events.awaitQuiet(QUIET);
         events.takeSeen();
-        var fixed = load(options.to(), events::await).atRate(options.rate(), options.seconds());
+        var fixed = callers(options.to(), events::await).atRate(options.rate(), options.seconds());
         events.awaitQuiet(QUIET);
         var seen = events.takeSeen();
         report.row("muara, fixed rate", fixed, Optional.of(seen));
@@ -74,20 +69,25 @@ public final class WebhookLoad {
     }
 
     /** The better of two runs, of which the first also warms up. */
-    private Load.Result peak(URI to) {
+    private Callers.Result peak(URI to) {
         var first = asFastAsAccepted(to);
         var second = asFastAsAccepted(to);
         return second.acceptedPerSecond() > first.acceptedPerSecond() ? second : first;
     }
 
-    private Load.Result asFastAsAccepted(URI to) {
-        return load(to, WebhookLoad::nobodyWatches).asFastAsAccepted(options.connections(), options.peakSeconds());
+    private Callers.Result asFastAsAccepted(URI to) {
+        return callers(to, WebhookLoad::nobodyWatches).asFastAsAccepted(options.peakSeconds());
     }
 
     private static void nobodyWatches(MessageId message, long due) {}
 
-    private Load load(URI to, ObjLongConsumer<MessageId> sent) {
-        return new Load(vertx, to, options.connections(), new Webhooks(account(), options.secret()), sent);
+    private Callers callers(URI to, ObjLongConsumer<MessageId> sent) {
+        var webhooks = new WhatsappWebhooks(account(), options.secret());
+        return new Callers(to, options.connections(), due -> {
+            var webhook = webhooks.next();
+            sent.accept(webhook.id(), due);
+            return webhook.posted(to);
+        });
     }
 
     private String account() {

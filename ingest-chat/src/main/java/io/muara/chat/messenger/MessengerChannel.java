@@ -6,6 +6,7 @@ import static io.muara.ingest.Channel.Capability.DELIVERY_REPORTS;
 import static io.muara.ingest.Channel.Capability.EDITS;
 import static io.muara.ingest.Channel.Capability.REACTIONS;
 
+import io.muara.chat.meta.HubSignature;
 import io.muara.chat.meta.MetaAccounts;
 import io.muara.chat.meta.MetaMedia;
 import io.muara.chat.meta.MetaReading;
@@ -69,6 +70,11 @@ class MessengerChannel implements WebhookChannel {
     @Override
     public Set<Capability> capabilities() {
         return Set.of(ATTACHMENTS, DELIVERY_REPORTS, EDITS, DELETIONS, REACTIONS);
+    }
+
+    @Override
+    public int largestBody() {
+        return HubSignature.LARGEST_BODY;
     }
 
     @Override

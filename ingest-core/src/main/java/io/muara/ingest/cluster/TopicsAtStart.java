@@ -94,10 +94,13 @@ public class TopicsAtStart {
                 Topics.PARTS,
                 Topics.deadLetter(Topics.PARTS)));
         for (var channel : channels) {
+            if (!channel.inUse()) {
+                continue;
+            }
             var outbound = Topics.outbound(channel.id());
             topics.add(outbound);
             topics.add(Topics.deadLetter(outbound));
-            if (channel.inUse() && channel.media().isPresent()) {
+            if (channel.media().isPresent()) {
                 topics.add(Topics.fetches(channel.id()));
                 topics.add(Topics.deadLetter(Topics.fetches(channel.id())));
             }

@@ -44,7 +44,7 @@ final class Gate {
         if (address.getRawUserInfo() != null) {
             throw new Closed("with a password in the address");
         }
-        if (hosts.stream().noneMatch(allowed -> matches(host, allowed))) {
+        if (hosts.stream().noneMatch(allowed -> matches(host, allowed.toLowerCase(Locale.ROOT)))) {
             throw new Closed("a host that is not the provider's");
         }
         var found = names.addresses(host);

@@ -1,18 +1,25 @@
 package io.muara.ticket.lifecycle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.muara.contracts.Attachment;
+import io.muara.contracts.AttachmentReport;
 import io.muara.contracts.Content;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.InboundMessage;
+import io.muara.contracts.MessageId;
 import io.muara.contracts.Provenance;
 import io.muara.contracts.ReplyId;
 import io.muara.contracts.TicketEvent;
+import io.muara.contracts.Wire;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -138,6 +145,10 @@ public class TicketMessage {
         return direction;
     }
 
+    public ConversationKey conversation() {
+        return conversation;
+    }
+
     public String text() {
         return text;
     }
@@ -185,9 +196,37 @@ public class TicketMessage {
         return true;
     }
 
+    /** Empties it, as its author wants; that there was something stays. */
+    public void redact() {
+        var name = Optional.ofNullable(providerId).orElseGet(id::toString);
+        text = "";
+        content = Json.text(new Content.Deletion(name));
+        attachments = Json.text(List.of());
+        mail = null;
+    }
+
+    /** What became of one of its files; empty when it has no such file that is waited for. */
+    public Optional<Attachment> fetched(AttachmentReport report) {
+        var files = new ArrayList<>(List.of(Wire.read(attachments.getBytes(UTF_8), Attachment[].class)));
+        for (var each = files.listIterator(); each.hasNext(); ) {
+            var file = each.next();
+            if (file.awaited() && file.remote().equals(report.attachment().remote())) {
+                var now = became(file, report);
+                each.set(now);
+                attachments = Json.text(files);
+                return Optional.of(now);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The provider's name for our reply, which later reports and answers refer to. */
     public void knownAs(String name) {
         providerId = name;
+    }
+
+    TicketEvent.Message heard() {
+        return new TicketEvent.Message(new MessageId(id), position, Json.shortened(text));
     }
 
     TicketEvent.Reply told() {
@@ -197,6 +236,13 @@ public class TicketMessage {
                 Json.shortened(text),
                 delivery().map(DeliveryReport.Status::id).orElse(""),
                 deliveryReason());
+    }
+
+    private static Attachment became(Attachment file, AttachmentReport report) {
+        return switch (report.outcome()) {
+            case STORED -> report.attachment();
+            case FAILED -> file.missing(report.reason().orElse("It could not be fetched."));
+        };
     }
 
     private static Direction directionOf(InboundMessage message) {

@@ -75,6 +75,32 @@ class RepliesIT {
     }
 
     @Test
+    void a_reply_says_when_the_contact_wrote_last_and_may_be_a_template_or_private() {
+        var contact = Platform.somebody();
+        platform.route(chat(contact));
+        var id = ticketOf(contact);
+
+        post("/tickets/%s/replies".formatted(id), """
+                {"text":"Pesanan 77 sudah dikirim","privately":true,
+                 "template":{"name":"order_sent","language":"id","values":["77"]}}""").statusCode(201);
+
+        try (var outbound = platform.read(Topics.outbound(WHATSAPP))) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(outbound.records())
+                    .anyMatch(record -> record.key().endsWith("/" + contact)));
+            var sent = outbound.records().stream()
+                    .filter(record -> record.key().endsWith("/" + contact))
+                    .map(record -> Wire.read(record.value(), OutboundMessage.class))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(sent.template()).contains(new OutboundMessage.Template("order_sent", "id", List.of("77")));
+            assertThat(sent.acts()).isEqualTo(OutboundMessage.Act.SAY_PRIVATELY);
+            assertThat(sent.contactWroteAt()).contains(Instant.parse("2026-11-21T01:02:03Z"));
+        }
+        post("/tickets/%s/replies".formatted(id), """
+                {"text":"x","template":{"name":" "}}""").statusCode(400);
+    }
+
+    @Test
     void reports_move_the_delivery_forward_and_never_back() {
         var contact = Platform.somebody();
         platform.route(chat(contact));
