@@ -35,12 +35,18 @@ public final class Topics {
 
     private static final Set<String> COMPACTED = Set.of(MAIL_CURSORS, OUTBOX_PROGRESS);
     private static final String OUTBOUND_PREFIX = "muara.outbound.";
+    private static final String FETCHES_PREFIX = "muara.fetches.";
 
     private Topics() {}
 
     /** One topic per channel, so that a throttled provider delays nobody else. */
     public static String outbound(ChannelId channel) {
         return OUTBOUND_PREFIX + channel + ".v1";
+    }
+
+    /** Files that a channel's provider could not give yet; one topic per channel, so that one that is away delays no other. */
+    public static String fetches(ChannelId channel) {
+        return FETCHES_PREFIX + channel + ".v1";
     }
 
     /** Where records of a topic wait that a consumer could not handle. */

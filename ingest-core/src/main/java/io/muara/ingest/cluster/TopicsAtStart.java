@@ -100,6 +100,10 @@ public class TopicsAtStart {
             var outbound = Topics.outbound(channel.id());
             topics.add(outbound);
             topics.add(Topics.deadLetter(outbound));
+            if (channel.media().isPresent()) {
+                topics.add(Topics.fetches(channel.id()));
+                topics.add(Topics.deadLetter(Topics.fetches(channel.id())));
+            }
             topics.addAll(channel.topics());
         }
         return topics;

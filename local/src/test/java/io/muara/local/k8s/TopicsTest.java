@@ -20,14 +20,22 @@ import org.junit.jupiter.api.Test;
 /** In production Strimzi makes the topics, the services do not: what it makes must be what they would have made. */
 class TopicsTest {
 
-    private static final List<String> OUTBOUND =
-            channels().map(ChannelId::new).map(Topics::outbound).toList();
+    /** Mail, and whatever has a folder with a channel in it. */
+    private static final List<String> OUTBOUND = Stream.concat(Stream.of("email"), chatChannels())
+            .map(ChannelId::new)
+            .map(Topics::outbound)
+            .toList();
+
+    /** Mail brings its files along; the other providers keep them. */
+    private static final List<String> FETCHES =
+            chatChannels().map(ChannelId::new).map(Topics::fetches).toList();
 
     /** Whatever is consumed can hold a record that cannot be handled. */
-    private static final List<String> CONSUMED = Stream.concat(
-                    Stream.of(
-                            Topics.INBOUND, Topics.ROUTED, Topics.DELIVERIES, Topics.ATTACHMENTS, Topics.PARTS),
-                    OUTBOUND.stream())
+    private static final List<String> CONSUMED = Stream.of(
+                    List.of(Topics.INBOUND, Topics.ROUTED, Topics.DELIVERIES, Topics.ATTACHMENTS, Topics.PARTS),
+                    OUTBOUND,
+                    FETCHES)
+            .flatMap(List::stream)
             .toList();
 
     @Test
@@ -36,8 +44,9 @@ class TopicsTest {
                 .extracting(topic -> topic.getMetadata().getName())
                 .containsAll(constants())
                 .containsAll(OUTBOUND)
+                .containsAll(FETCHES)
                 .containsAll(CONSUMED.stream().map(Topics::deadLetter).toList())
-                .hasSize(constants().size() + OUTBOUND.size() + CONSUMED.size());
+                .hasSize(constants().size() + OUTBOUND.size() + FETCHES.size() + CONSUMED.size());
     }
 
     @Test
@@ -59,14 +68,14 @@ class TopicsTest {
                 .anyMatch(map -> "false".equals(map.getData().get("MUARA_TOPICS_CREATE")));
     }
 
-    /** Mail, and whatever has a folder with a channel in it. */
-    private static Stream<String> channels() {
+    private static Stream<String> chatChannels() {
         var chat = Path.of("..", "ingest-chat", "src", "main", "java", "io", "muara", "chat");
         try (var files = Files.walk(chat, 2)) {
-            var folders = files.filter(file -> file.toString().endsWith("Channel.java"))
+            return files
+                    .filter(file -> file.toString().endsWith("Channel.java"))
                     .map(file -> file.getName(file.getNameCount() - 2).toString())
-                    .toList();
-            return Stream.concat(Stream.of("email"), folders.stream());
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
