@@ -122,5 +122,10 @@ interface AttachmentStoreContract {
         public int read() throws IOException {
             throw new IOException("cut");
         }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            throw new IOException("cut");
+        }
     }
 }
