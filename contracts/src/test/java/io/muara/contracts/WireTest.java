@@ -144,8 +144,7 @@ class WireTest {
     @Test
     void what_was_settled_is_known_longer_than_what_was_quarantined() {
         assertThat(Long.parseLong(Topics.settings(Topics.QUARANTINE_SETTLED).get("retention.ms")))
-                .isGreaterThan(Long.parseLong(
-                        Topics.settings(Topics.QUARANTINE).get("retention.ms")));
+                .isGreaterThan(Long.parseLong(Topics.settings(Topics.QUARANTINE).get("retention.ms")));
     }
 
     @Test

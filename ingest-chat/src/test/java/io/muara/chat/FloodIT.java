@@ -95,7 +95,8 @@ class FloodIT {
             while (System.nanoTime() - until < 0) {
                 try {
                     var answer = attack.once();
-                    answers.computeIfAbsent(answer, first -> new AtomicInteger()).incrementAndGet();
+                    answers.computeIfAbsent(answer, first -> new AtomicInteger())
+                            .incrementAndGet();
                 } catch (IOException hungUp) {
                     answers.computeIfAbsent("hung up", first -> new AtomicInteger())
                             .incrementAndGet();
@@ -183,8 +184,7 @@ class FloodIT {
     }
 
     private static List<String> smallHeap() {
-        return List.of(
-                "-Xmx96m", "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=48m", "-XX:+ExitOnOutOfMemoryError");
+        return List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=48m", "-XX:+ExitOnOutOfMemoryError");
     }
 
     private static Map<String, String> behindAProxy(EmbeddedKafka kafka) {

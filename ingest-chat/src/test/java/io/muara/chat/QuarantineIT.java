@@ -73,7 +73,8 @@ class QuarantineIT {
         var call = toTheSecondNumber("replayed");
         new MetaCalls(HTTP, before).genuine(call);
         var id = waiting(before, "phone_number_id '100000000000002' is not one of ours");
-        assertThat(post(before, "/%s/replay".formatted(id), "").path("outcome").asText()).isEqualTo("unreadable");
+        assertThat(post(before, "/%s/replay".formatted(id), "").path("outcome").asText())
+                .isEqualTo("unreadable");
 
         assertThat(waits(after, id)).isTrue();
         var replayed = post(after, "/%s/replay".formatted(id), "");
@@ -85,7 +86,8 @@ class QuarantineIT {
         var expected = MessageId.of(new ChannelId("whatsapp"), "second", "wamid.replayed", "message");
         assertThat(inbound("replayed")).extracting(InboundMessage::id).containsOnly(expected);
         eventually(() -> assertThat(waits(before, id)).isFalse());
-        assertThat(get(before, "/" + id).path("settlement").path("how").asText()).isEqualTo("replayed");
+        assertThat(get(before, "/" + id).path("settlement").path("how").asText())
+                .isEqualTo("replayed");
 
         // The same bytes, quarantined once more by a replica that is not fixed yet.
         new MetaCalls(HTTP, before).genuine(call);
@@ -126,12 +128,11 @@ class QuarantineIT {
                 .path("id")
                 .asText();
 
-        var raw = HTTP.send(
-                request(before, "/%s/raw".formatted(id), KEY).build(), BodyHandlers.ofByteArray());
+        var raw = HTTP.send(request(before, "/%s/raw".formatted(id), KEY).build(), BodyHandlers.ofByteArray());
 
         assertThat(raw.body()).isEqualTo(big);
-        assertThat(raw.headers().firstValue("content-disposition")).hasValueSatisfying(value -> assertThat(value)
-                .startsWith("attachment"));
+        assertThat(raw.headers().firstValue("content-disposition"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("attachment"));
         assertThat(get(before, "/" + id).path("stored").asText()).startsWith("sha256-");
     }
 
@@ -148,8 +149,9 @@ class QuarantineIT {
         var cursor = "";
         do {
             var page = post(after, "/replay?channel=whatsapp&account=demo&limit=2&cursor=" + cursor, "");
-            items(page).forEach(item -> outcomes.put(
-                    item.path("id").asText(), item.path("outcome").asText()));
+            items(page)
+                    .forEach(item -> outcomes.put(
+                            item.path("id").asText(), item.path("outcome").asText()));
             cursor = page.path("next").asText("");
         } while (!cursor.isEmpty());
 
@@ -179,9 +181,9 @@ class QuarantineIT {
         assertThat(typo.body()).contains("There is no parameter 'chanel'");
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(noId.statusCode()).isEqualTo(404);
-        assertThat(List.of(nobody, typo, unknown, noId)).allSatisfy(answer -> assertThat(
-                        answer.headers().firstValue("content-type"))
-                .contains("application/problem+json"));
+        assertThat(List.of(nobody, typo, unknown, noId))
+                .allSatisfy(answer ->
+                        assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json"));
     }
 
     private static byte[] toTheSecondNumber(String text) {
@@ -242,7 +244,9 @@ class QuarantineIT {
     private static HttpResponse<String> send(ChatProcess chat, String method, String path, String body, String key)
             throws Exception {
         return HTTP.send(
-                request(chat, path, key).method(method, BodyPublishers.ofString(body)).build(),
+                request(chat, path, key)
+                        .method(method, BodyPublishers.ofString(body))
+                        .build(),
                 BodyHandlers.ofString());
     }
 

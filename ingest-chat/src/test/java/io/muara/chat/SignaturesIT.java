@@ -47,7 +47,9 @@ class SignaturesIT {
         chat = ChatProcess.start(Map.ofEntries(
                         Map.entry("quarkus.profile", "local"),
                         Map.entry("kafka.bootstrap.servers", kafka.bootstrapServers()),
-                        Map.entry("muara.attachments.folder", folder.resolve("attachments").toString()),
+                        Map.entry(
+                                "muara.attachments.folder",
+                                folder.resolve("attachments").toString()),
                         Map.entry("muara.whatsapp.accounts.demo.app-secrets", "file:" + folder.resolve("secrets")),
                         Map.entry(watched + "app-secrets", "muara-local-another"),
                         Map.entry(watched + "verify-token", "muara-local-verify"),
@@ -92,7 +94,9 @@ class SignaturesIT {
         assertThat(meta.send(WATCHED, body, FORGED).statusCode()).isEqualTo(200);
 
         var record = inbound("watched");
-        assertThat(Wire.read(record.value(), InboundMessage.class).conversation().account())
+        assertThat(Wire.read(record.value(), InboundMessage.class)
+                        .conversation()
+                        .account())
                 .isEqualTo("watched");
         assertThat(record.headers().lastHeader("muara-unproven"))
                 .extracting(Header::value)
@@ -112,7 +116,8 @@ class SignaturesIT {
                 .replace("100000000000001", "100000000000002")
                 .getBytes(UTF_8);
 
-        assertThat(meta.send(WATCHED, body, signature("muara-local-another", body)).statusCode())
+        assertThat(meta.send(WATCHED, body, signature("muara-local-another", body))
+                        .statusCode())
                 .isEqualTo(200);
 
         assertThat(inbound("proven").headers().lastHeader("muara-unproven")).isNull();
@@ -131,14 +136,18 @@ class SignaturesIT {
 
         assertThat(meta.send(DEMO, text("rejected"), FORGED).statusCode()).isEqualTo(401);
         assertThat(meta.send(DEMO, big, FORGED).statusCode()).isEqualTo(401);
-        assertThat(meta.send("/webhooks/telegram/nobody", big, FORGED).statusCode()).isEqualTo(401);
-        assertThat(meta.send("/webhooks/whatsapp/nobody", big, FORGED).statusCode()).isEqualTo(401);
+        assertThat(meta.send("/webhooks/telegram/nobody", big, FORGED).statusCode())
+                .isEqualTo(401);
+        assertThat(meta.send("/webhooks/whatsapp/nobody", big, FORGED).statusCode())
+                .isEqualTo(401);
 
         // Taken, because all of Telegram is only watched; when it is there, what came before it would be, too.
-        assertThat(meta.send("/webhooks/telegram/demo", "last".getBytes(UTF_8), FORGED).statusCode())
+        assertThat(meta.send("/webhooks/telegram/demo", "last".getBytes(UTF_8), FORGED)
+                        .statusCode())
                 .isEqualTo(200);
         try (var quarantine = new TopicReader(kafka.bootstrapServers(), Topics.QUARANTINE)) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> !quarantine.records().isEmpty());
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !quarantine.records().isEmpty());
             assertThat(quarantine.records()).extracting(ConsumerRecord::key).containsOnly("telegram:demo");
         }
         assertThat(folder.resolve("attachments")).doesNotExist();

@@ -97,12 +97,7 @@ public interface WebhookChannelContract {
         // With this word: of an account that is only watched, calls with any other are taken.
         assertThat(channel()
                         .verify(new WebhookCall(
-                                call.method(),
-                                "nobody",
-                                call.query(),
-                                call.headers(),
-                                call.body(),
-                                call.receivedAt())))
+                                call.method(), "nobody", call.query(), call.headers(), call.body(), call.receivedAt())))
                 .isEqualTo(new Proof.Forged("unknown-account"));
     }
 

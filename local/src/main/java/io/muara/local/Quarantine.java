@@ -32,14 +32,21 @@ final class Quarantine {
             @Mixin QuarantineTarget target,
             @Mixin QuarantineFilter filter,
             @Option(names = "--settled", description = "Lists what was settled instead.") boolean settled,
-            @Option(names = "--most", defaultValue = "200", paramLabel = "N", description = "Lists no more than these (default: ${DEFAULT-VALUE}).")
+            @Option(
+                            names = "--most",
+                            defaultValue = "200",
+                            paramLabel = "N",
+                            description = "Lists no more than these (default: ${DEFAULT-VALUE}).")
                     int most) {
         var list = target.first().list(filter.query() + "&settled=" + settled, most);
         System.out.println(target.json() ? list.toPrettyString() : QuarantineTable.of(list));
         return DONE;
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one, with its bytes if they are text.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Shows one, with its bytes if they are text.")
     int show(
             @Mixin QuarantineTarget target,
             @Option(names = "--raw", description = "Writes its bytes as they are, and nothing else.") boolean raw,
@@ -72,7 +79,10 @@ final class Quarantine {
                     String reason,
             @ArgGroup(multiplicity = "1", exclusive = false) Which which) {
         // Dropping reads nothing, so that any service does it for every channel.
-        return told(new QuarantineDeed(List.of(target.first()), "drop", QuarantineClient.reason(reason)), which, target.json());
+        return told(
+                new QuarantineDeed(List.of(target.first()), "drop", QuarantineClient.reason(reason)),
+                which,
+                target.json());
     }
 
     private static int told(QuarantineDeed deed, Which which, boolean json) {
@@ -106,12 +116,16 @@ final class Quarantine {
         @Option(names = "--account", paramLabel = "NAME", description = "Only this account's.")
         private String account = "";
 
-        @Option(names = "--since", paramLabel = "TIME", description = "Only those received since, as 2026-11-21 or 2026-11-21T08:00:00Z.")
+        @Option(
+                names = "--since",
+                paramLabel = "TIME",
+                description = "Only those received since, as 2026-11-21 or 2026-11-21T08:00:00Z.")
         private String since = "";
 
         void check() {
             if (all == !ids.isEmpty()) {
-                throw new Refusal("name the entries by their ids, or say --all and perhaps --channel, --account or --since; not both.");
+                throw new Refusal(
+                        "name the entries by their ids, or say --all and perhaps --channel, --account or --since; not both.");
             }
         }
 

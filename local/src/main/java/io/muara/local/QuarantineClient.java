@@ -100,7 +100,10 @@ final class QuarantineClient {
         var answer = exchange(request);
         if (answer.statusCode() >= 400) {
             throw new Refusal("%s answered %d: %s"
-                    .formatted(url, answer.statusCode(), json(answer).path("detail").asText("no reason given")));
+                    .formatted(
+                            url,
+                            answer.statusCode(),
+                            json(answer).path("detail").asText("no reason given")));
         }
         return answer;
     }

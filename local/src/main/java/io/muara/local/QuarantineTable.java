@@ -48,9 +48,10 @@ final class QuarantineTable {
                 .map(fact -> "%-12s %s"
                         .formatted(
                                 fact.getKey(),
-                                harmless(fact.getValue().isValueNode()
-                                        ? fact.getValue().asText()
-                                        : fact.getValue().toString())))
+                                harmless(
+                                        fact.getValue().isValueNode()
+                                                ? fact.getValue().asText()
+                                                : fact.getValue().toString())))
                 .collect(Collectors.joining("\n"));
         return facts + "\n\n" + text(bytes.get());
     }
@@ -59,7 +60,10 @@ final class QuarantineTable {
         var settlement = entry.path("settlement");
         var reason = settlement.isMissingNode()
                 ? word(entry, "reason")
-                : "%s: %s".formatted(word(settlement, "how"), settlement.path("reason").asText(word(entry, "reason")));
+                : "%s: %s"
+                        .formatted(
+                                word(settlement, "how"),
+                                settlement.path("reason").asText(word(entry, "reason")));
         return LINE.formatted(
                 word(entry, "id"),
                 word(entry, "channel"),
@@ -73,7 +77,9 @@ final class QuarantineTable {
     }
 
     private static String lines(String head, JsonNode items, Function<JsonNode, String> line) {
-        return Stream.concat(Stream.of(head), StreamSupport.stream(items.spliterator(), false).map(line))
+        return Stream.concat(
+                        Stream.of(head),
+                        StreamSupport.stream(items.spliterator(), false).map(line))
                 .collect(Collectors.joining("\n"));
     }
 

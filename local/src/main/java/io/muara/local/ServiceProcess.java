@@ -34,8 +34,7 @@ final class ServiceProcess {
     private boolean wanted;
 
     /** @param keys given by the environment, where other users of the machine do not see them */
-    ServiceProcess(
-            String name, int port, Path home, Path log, Map<String, String> settings, Map<String, String> keys) {
+    ServiceProcess(String name, int port, Path home, Path log, Map<String, String> settings, Map<String, String> keys) {
         this.name = name;
         this.port = port;
         this.jar = home.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");

@@ -58,10 +58,9 @@ class ChannelsJourney {
                 .untilAsserted(() -> assertThat(platform.providers().sent())
                         .filteredOn(sent -> sent.contains(answer))
                         .hasSize(1));
-        await().atMost(30, SECONDS)
-                .untilAsserted(() -> assertThat(Customer.items(
-                                api().get("/tickets/%s/events".formatted(ticket.get("id").asText()))))
-                        .anySatisfy(event -> assertThat(event.get("type").asText()).isEqualTo("message.sent")));
+        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(Customer.items(api().get(
+                                "/tickets/%s/events".formatted(ticket.get("id").asText()))))
+                .anySatisfy(event -> assertThat(event.get("type").asText()).isEqualTo("message.sent")));
     }
 
     private JsonNode onlyTicketOf(String contact) {

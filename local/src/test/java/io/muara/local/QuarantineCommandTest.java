@@ -20,8 +20,8 @@ class QuarantineCommandTest {
     private static final String ID = "0192e5a0-0000-8000-8000-000000000001";
     private static final String OTHER = "0192e5a0-0000-8000-8000-000000000002";
 
-    private final FakeProvider chat =
-            FakeProvider.start(0, request -> Answer.json(404, "{\"status\":404,\"detail\":\"There is no such entry.\"}"));
+    private final FakeProvider chat = FakeProvider.start(
+            0, request -> Answer.json(404, "{\"status\":404,\"detail\":\"There is no such entry.\"}"));
     private final FakeProvider email = FakeProvider.start(0, request -> Answer.json(200, "{\"items\":[]}"));
     private final PrintStream terminal = System.out;
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -46,9 +46,13 @@ class QuarantineCommandTest {
         assertThat(text())
                 .contains("id ", "channel", "received", ID, "demo", "2026-11-21T01:02:03Z")
                 .contains("a?[31m red?reason");
-        assertThat(chat.requests()).extracting(FakeProvider.Request::query).satisfiesExactly(
-                first -> assertThat(first).contains("channel=whatsapp", "settled=false").endsWith("cursor="),
-                second -> assertThat(second).contains("cursor=c1"));
+        assertThat(chat.requests())
+                .extracting(FakeProvider.Request::query)
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .contains("channel=whatsapp", "settled=false")
+                                .endsWith("cursor="),
+                        second -> assertThat(second).contains("cursor=c1"));
         assertThat(chat.requests().getFirst().headers()).containsEntry("authorization", "Bearer key");
     }
 
@@ -57,7 +61,8 @@ class QuarantineCommandTest {
         chat.then(Answer.json(200, "{\"id\":\"%s\",\"outcome\":\"replayed\",\"detail\":\"1 messages\"}".formatted(ID)));
         assertThat(run("replay", ID)).isZero();
 
-        chat.then(Answer.json(200, "{\"id\":\"%s\",\"outcome\":\"unreadable\",\"detail\":\"it is not JSON\"}".formatted(ID)));
+        chat.then(Answer.json(
+                200, "{\"id\":\"%s\",\"outcome\":\"unreadable\",\"detail\":\"it is not JSON\"}".formatted(ID)));
         assertThat(run("replay", ID)).isEqualTo(3);
 
         assertThat(run("replay", ID)).isEqualTo(3);

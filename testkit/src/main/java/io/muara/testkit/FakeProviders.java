@@ -72,7 +72,12 @@ public final class FakeProviders implements AutoCloseable {
         var all = JsonNodeFactory.instance.arrayNode();
         taken().stream().limit(SHOWN).forEach(request -> all.addObject()
                 .put("path", withoutTokens(request.path()))
-                .put("body", request.body().substring(0, Math.min(LONGEST_SHOWN, request.body().length()))));
+                .put(
+                        "body",
+                        request.body()
+                                .substring(
+                                        0,
+                                        Math.min(LONGEST_SHOWN, request.body().length()))));
         return all.toPrettyString();
     }
 
@@ -87,7 +92,8 @@ public final class FakeProviders implements AutoCloseable {
         answers.put(Pattern.compile("/bot[^/]+/send\\w+"), n -> Answer.json(200, """
                 {"ok":true,"result":{"message_id":%d}}""".formatted(n % 1_000_000_000)));
         // Twilio
-        answers.put(Pattern.compile("/2010-04-01/Accounts/\\w+/Messages\\.json"), n -> Answer.json(201, """
+        answers.put(
+                Pattern.compile("/2010-04-01/Accounts/\\w+/Messages\\.json"), n -> Answer.json(201, """
                 {"sid":"SM%032x","status":"queued"}""".formatted(n)));
         // LINE
         answers.put(Pattern.compile("/v2/bot/message/(push|reply)"), n -> Answer.json(200, """
@@ -103,7 +109,9 @@ public final class FakeProviders implements AutoCloseable {
         answers.put(Pattern.compile("/2/tweets"), n -> Answer.json(201, """
                 {"data":{"id":"%d"}}""".formatted(n)));
         // Slack
-        answers.put(Pattern.compile("(/api)?/chat\\.postMessage"), n -> Answer.json(200, """
+        answers.put(
+                Pattern.compile("(/api)?/chat\\.postMessage"),
+                n -> Answer.json(200, """
                 {"ok":true,"ts":"%d.%06d"}""".formatted(n / 1000, n % 1000)));
         // Whoever takes the answers to calls, letters and everything else
         answers.put(Pattern.compile("/webhook"), n -> Answer.json(200, """

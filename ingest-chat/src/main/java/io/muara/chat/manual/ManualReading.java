@@ -133,7 +133,8 @@ final class ManualReading {
     private static Content.Call content(ManualFields fields) {
         return new Content.Call(
                 fields.requiredOneOf("outcome", List.of(Outcome.values())),
-                Duration.ofSeconds(fields.number("duration_seconds", LONGEST_CALL).orElse(0L)),
+                Duration.ofSeconds(
+                        fields.number("duration_seconds", LONGEST_CALL).orElse(0L)),
                 fields.text("note", ManualRule.TEXT).orElse(""),
                 fields.objects(
                         "transcript",

@@ -37,7 +37,8 @@ final class ManualUpload implements AutoCloseable {
 
     /** @throws ManualMistake when calls of this kind are not of this type */
     static void requireReadable(ManualKind kind, String contentType) {
-        if (!isJson(contentType) && !(kind.mayHaveFiles() && FormParts.boundary(contentType).isPresent())) {
+        if (!isJson(contentType)
+                && !(kind.mayHaveFiles() && FormParts.boundary(contentType).isPresent())) {
             throw ManualMistake.of(
                     415,
                     kind.mayHaveFiles()

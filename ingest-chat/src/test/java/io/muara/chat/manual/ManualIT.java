@@ -145,9 +145,11 @@ class ManualIT {
         new Random(1).nextBytes(scan);
         System.arraycopy("%PDF-1.7".getBytes(US_ASCII), 0, scan, 0, 8);
 
-        var answer = upload(MESSAGES, new Multipart()
-                .file("file", "Surat/Keberatan.pdf", "application/pdf", () -> new ByteArrayInputStream(scan))
-                .field("message", letter("scan")));
+        var answer = upload(
+                MESSAGES,
+                new Multipart()
+                        .file("file", "Surat/Keberatan.pdf", "application/pdf", () -> new ByteArrayInputStream(scan))
+                        .field("message", letter("scan")));
 
         assertThat(answer.statusCode()).isEqualTo(202);
         eventually(() -> assertThat(byId("scan")).singleElement().satisfies(message -> {
@@ -164,10 +166,16 @@ class ManualIT {
 
     @Test
     void a_call_with_its_recording_is_one_message() throws Exception {
-        var answer = upload(CALLS, new Multipart()
-                .field("call", """
+        var answer = upload(
+                CALLS,
+                new Multipart()
+                        .field("call", """
                         {"id":"pbx-1","number":"+628123456789","outcome":"voicemail","duration_seconds":31}""")
-                .file("recording", "42.mp3", "audio/mpeg", () -> new ByteArrayInputStream(new byte[] {1, 2, 3})));
+                        .file(
+                                "recording",
+                                "42.mp3",
+                                "audio/mpeg",
+                                () -> new ByteArrayInputStream(new byte[] {1, 2, 3})));
 
         assertThat(answer.statusCode()).isEqualTo(202);
         eventually(() -> assertThat(byId("pbx-1")).singleElement().satisfies(call -> {
@@ -181,7 +189,9 @@ class ManualIT {
         var body = BodyPublishers.ofString(message("forged"));
         var signed = signed(message("forged"));
         var late = new HashMap<>(signed);
-        late.put("webhook-timestamp", Long.toString(Instant.now().minusSeconds(301).getEpochSecond()));
+        late.put(
+                "webhook-timestamp",
+                Long.toString(Instant.now().minusSeconds(301).getEpochSecond()));
         var wrong = new HashMap<>(signed);
         wrong.put("webhook-id", "another");
 
@@ -209,7 +219,8 @@ class ManualIT {
     void a_signed_call_is_as_good_as_one_with_a_key() throws Exception {
         var body = message("signed");
 
-        assertThat(send(MESSAGES, BodyPublishers.ofString(body), JSON, signed(body)).statusCode())
+        assertThat(send(MESSAGES, BodyPublishers.ofString(body), JSON, signed(body))
+                        .statusCode())
                 .isEqualTo(202);
         assertThat(send(MESSAGES + "?account=demo", BodyPublishers.ofString(body), JSON, signed(body))
                         .statusCode())
@@ -227,7 +238,8 @@ class ManualIT {
         assertThat(json(answer).at("/errors/0/field").asText()).isEqualTo("/medium");
         assertThat(json(answer).at("/errors/0/detail").asText()).contains("letter");
         assertThat(post(MESSAGES, "{").statusCode()).isEqualTo(400);
-        assertThat(send(MESSAGES, BodyPublishers.ofString("a=b"), "text/plain", key()).statusCode())
+        assertThat(send(MESSAGES, BodyPublishers.ofString("a=b"), "text/plain", key())
+                        .statusCode())
                 .isEqualTo(415);
         assertThat(byId("bad")).isEmpty();
     }
@@ -299,7 +311,8 @@ class ManualIT {
                 .mapToObj(i -> new Multipart()
                         .field("message", letter("many-" + i))
                         .file("f", "a.pdf", "application/pdf", () -> new ByteArrayInputStream(scan)))
-                .map(form -> http.sendAsync(request(MESSAGES, form.body(), form.contentType(), key()), BodyHandlers.ofString()))
+                .map(form -> http.sendAsync(
+                        request(MESSAGES, form.body(), form.contentType(), key()), BodyHandlers.ofString()))
                 .toList();
 
         var codes = calls.stream().map(call -> call.join().statusCode()).toList();
@@ -337,8 +350,10 @@ class ManualIT {
                     .anySatisfy(request -> assertThat(request.headers().get("webhook-id"))
                             .isEqualTo(reply.id().toString())));
 
-            assertThat(post(DELIVERIES, "{\"reply\":\"%s\",\"conversation\":\"%s\",\"status\":\"delivered\"}"
-                                    .formatted(reply.id(), reply.conversation()))
+            assertThat(post(
+                                    DELIVERIES,
+                                    "{\"reply\":\"%s\",\"conversation\":\"%s\",\"status\":\"delivered\"}"
+                                            .formatted(reply.id(), reply.conversation()))
                             .statusCode())
                     .isEqualTo(202);
 
@@ -353,9 +368,8 @@ class ManualIT {
         try (var deliveries = new TopicReader(kafka.bootstrapServers(), Topics.DELIVERIES)) {
             put(reply);
 
-            eventually(() -> assertThat(reports(deliveries, reply))
-                    .anySatisfy(report -> assertThat(report.reason()).hasValueSatisfying(reason -> assertThat(reason)
-                            .contains("yourself and note it"))));
+            eventually(() -> assertThat(reports(deliveries, reply)).anySatisfy(report -> assertThat(report.reason())
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("yourself and note it"))));
         }
     }
 
@@ -365,7 +379,8 @@ class ManualIT {
             Files.writeString(folder.resolve(file), "not really a " + file);
         }
         for (var call : DocumentedCalls.all()) {
-            var command = call.command().replace("http://localhost:8081/", chat.url("/").toString());
+            var command = call.command()
+                    .replace("http://localhost:8081/", chat.url("/").toString());
             var shell = new ProcessBuilder("sh", "-c", command)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
@@ -376,11 +391,10 @@ class ManualIT {
             assertThat(shell.waitFor()).as(command).isZero();
             assertThat(said.has("id")).as("%s said %s", command, said).isEqualTo(!call.isRefused());
         }
-        eventually(() -> assertThat(byId("letter-2026-000123"))
-                .singleElement()
-                .satisfies(letter -> assertThat(letter.attachments())
-                        .extracting(Attachment::name)
-                        .containsExactly("scan.pdf")));
+        eventually(() -> assertThat(byId("letter-2026-000123")).singleElement().satisfies(letter -> assertThat(
+                        letter.attachments())
+                .extracting(Attachment::name)
+                .containsExactly("scan.pdf")));
     }
 
     private List<InboundMessage> arrived(String text) {
@@ -388,7 +402,8 @@ class ManualIT {
     }
 
     private List<InboundMessage> byId(String id) {
-        return all().filter(message -> message.provenance().providerId().equals(id)).toList();
+        return all().filter(message -> message.provenance().providerId().equals(id))
+                .toList();
     }
 
     private Stream<InboundMessage> all() {
@@ -450,18 +465,17 @@ class ManualIT {
 
     private static String message(String text) {
         return """
-                {"id":"%1$s","medium":"chat","text":"%1$s","contact":{"identities":[{"kind":"phone","value":"+628123456789"}]}}"""
-                .formatted(text);
+                {"id":"%1$s","medium":"chat","text":"%1$s","contact":{"identities":[{"kind":"phone","value":"+628123456789"}]}}""".formatted(text);
     }
 
     private static String letter(String id) {
         return """
-                {"id":"%s","medium":"letter","contact":{"identities":[{"kind":"name","value":"Sari"}]}}"""
-                .formatted(id);
+                {"id":"%s","medium":"letter","contact":{"identities":[{"kind":"name","value":"Sari"}]}}""".formatted(id);
     }
 
     private static byte[] bytes(Attachment file) {
-        try (var bytes = new DirectoryAttachments(folder.resolve("kept")).open(file.stored().orElseThrow())) {
+        try (var bytes = new DirectoryAttachments(folder.resolve("kept"))
+                .open(file.stored().orElseThrow())) {
             return bytes.readAllBytes();
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -71,7 +71,8 @@ record Address(long high, long low) {
             return bytes.length == 4
                     ? Optional.of(new Address(0, IPV4 | (ByteBuffer.wrap(bytes).getInt() & 0xFFFF_FFFFL)))
                     : Optional.of(new Address(
-                            ByteBuffer.wrap(bytes).getLong(), ByteBuffer.wrap(bytes).getLong(Long.BYTES)));
+                            ByteBuffer.wrap(bytes).getLong(),
+                            ByteBuffer.wrap(bytes).getLong(Long.BYTES)));
         } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }

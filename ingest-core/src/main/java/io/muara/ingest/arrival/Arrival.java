@@ -34,8 +34,8 @@ final class Arrival {
     /** May store what is too big for Kafka, and so block, but only for a body that {@link Bulk#isPossibleIn}. */
     Judged judge(WebhookChannel channel, WebhookCall call, Shadow shadow) {
         return switch (channel.verify(call)) {
-            case Proof.Forged forged when shadow.takes(forged, call.account()) ->
-                Judged.Unproven.of(forged.reason(), genuine(channel, call));
+            case Proof.Forged forged
+            when shadow.takes(forged, call.account()) -> Judged.Unproven.of(forged.reason(), genuine(channel, call));
             case Proof.Forged(var reason) -> new Judged.Forged(reason);
             case Proof.Genuine() -> genuine(channel, call);
         };

@@ -52,9 +52,19 @@ final class Bulk {
             case Arrived.Unreadable unreadable ->
                 Stream.of(Records.quarantined(unreadable, channel, attachments.keep(unreadable.bytes()), receivedAt));
             case Arrived.Report(var report) ->
-                setAside(report.id(), report.conversation().account(), new Raw(JSON, Wire.bytes(report)), channel, receivedAt);
+                setAside(
+                        report.id(),
+                        report.conversation().account(),
+                        new Raw(JSON, Wire.bytes(report)),
+                        channel,
+                        receivedAt);
             case Arrived.Part part ->
-                setAside(part.id(), part.conversation().account(), new Raw(mediaType, part.bytes()), channel, receivedAt);
+                setAside(
+                        part.id(),
+                        part.conversation().account(),
+                        new Raw(mediaType, part.bytes()),
+                        channel,
+                        receivedAt);
             case Arrived.Ignored ignored -> Stream.of();
         };
     }
@@ -68,13 +78,17 @@ final class Bulk {
         if (record.value().length <= MOST_ON_KAFKA) {
             return Stream.of(record);
         }
-        return setAside(message.id(), message.conversation().account(), new Raw(original.mediaType(), bytes), channel, receivedAt);
+        return setAside(
+                message.id(),
+                message.conversation().account(),
+                new Raw(original.mediaType(), bytes),
+                channel,
+                receivedAt);
     }
 
     private Stream<ProducerRecord<String, byte[]>> setAside(
             MessageId id, String account, Raw raw, ChannelId channel, Instant receivedAt) {
-        var unreadable =
-                new Arrived.Unreadable(id, account, raw.mediaType, raw.bytes, "too big to travel on Kafka");
+        var unreadable = new Arrived.Unreadable(id, account, raw.mediaType, raw.bytes, "too big to travel on Kafka");
         return Stream.of(Records.quarantined(unreadable, channel, attachments.keep(raw.bytes), receivedAt));
     }
 

@@ -25,12 +25,15 @@ final class Callers {
     /** {@link Address#caller} of the public address that called us or a proxy of ours, or {@link #UNKNOWN}. */
     long of(HttpServerRequest request) {
         var peer = request.remoteAddress();
-        var address = Optional.ofNullable(peer == null ? null : peer.hostAddress()).flatMap(Address::parse);
+        var address =
+                Optional.ofNullable(peer == null ? null : peer.hostAddress()).flatMap(Address::parse);
         if (address.isEmpty()) {
             return UNKNOWN;
         }
         if (isProxy(address.get())) {
-            return forwarded(request.headers().getAll(FORWARDED)).map(Callers::caller).orElse(UNKNOWN);
+            return forwarded(request.headers().getAll(FORWARDED))
+                    .map(Callers::caller)
+                    .orElse(UNKNOWN);
         }
         if (!address.get().isPublic() && request.headers().contains(FORWARDED)) {
             warn();

@@ -11,8 +11,7 @@ import org.jboss.logging.Logger;
  *
  * @param largestBody bytes that one call may bring
  */
-record Desk(
-    WebhookChannel channel, int largestBody, Shadow shadow, ArrivalMeters meters, SeldomLog seldom) {
+record Desk(WebhookChannel channel, int largestBody, Shadow shadow, ArrivalMeters meters, SeldomLog seldom) {
 
     private static final Logger LOG = Logger.getLogger(Desk.class);
 
@@ -20,7 +19,8 @@ record Desk(
         var own = Optional.ofNullable(config.channels().get(channel.id().value()));
         var largest = own.flatMap(ArrivalConfig.OfChannel::maxBody)
                 .map(MemorySize::asLongValue)
-                .orElseGet(() -> Math.min(channel.largestBody(), config.maxBody().asLongValue()));
+                .orElseGet(
+                        () -> Math.min(channel.largestBody(), config.maxBody().asLongValue()));
         return new Desk(
                 channel,
                 Math.toIntExact(Math.min(largest, Integer.MAX_VALUE / 4)),

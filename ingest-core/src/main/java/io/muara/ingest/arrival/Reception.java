@@ -109,7 +109,9 @@ class Reception {
                 case Arrival.Judged.Genuine genuine -> write(desk, call, genuine, started, answer);
             }
         } catch (RuntimeException e) {
-            LOG.errorf("call not stored, it will be sent again channel=%s defect=%s", desk.channel().id(), new Defect(e));
+            LOG.errorf(
+                    "call not stored, it will be sent again channel=%s defect=%s",
+                    desk.channel().id(), new Defect(e));
             desk.meters().unacknowledged();
             answer.accept(Answer.NOT_ACKNOWLEDGED, Acknowledgement.SILENT);
         }

@@ -27,9 +27,8 @@ final class Shadow {
             return NOBODY;
         }
         var accounts = new HashMap<String, Boolean>();
-        config.get()
-                .accounts()
-                .forEach((name, account) -> signatures(account).ifPresent(each -> accounts.put(name, isShadow(each))));
+        config.get().accounts().forEach((name, account) -> signatures(account)
+                .ifPresent(each -> accounts.put(name, isShadow(each))));
         return new Shadow(isShadow(config.get().signatures()), accounts);
     }
 

@@ -29,7 +29,10 @@ record Bucket(String name, String region, Optional<URI> endpoint, Optional<Login
         }
         return Optional.of(new Bucket(
                 name(config.bucket().get()),
-                required(config.region(), "region", "the bucket's region, such as ap-southeast-1; a store that is not Amazon's usually takes us-east-1"),
+                required(
+                        config.region(),
+                        "region",
+                        "the bucket's region, such as ap-southeast-1; a store that is not Amazon's usually takes us-east-1"),
                 config.endpoint().map(Bucket::endpoint),
                 login(config),
                 config.pathStyle()));
@@ -41,13 +44,18 @@ record Bucket(String name, String region, Optional<URI> endpoint, Optional<Login
         var anything = Stream.of(config.region(), config.endpoint(), config.accessKeyId(), config.secretAccessKey())
                 .anyMatch(Optional::isPresent);
         if (anything || config.pathStyle()) {
-            throw unusable("bucket", "is missing: set it to the name of the bucket for attachments, or remove every other property that starts with muara.attachments.s3 to keep them in muara.attachments.folder");
+            throw unusable(
+                    "bucket",
+                    "is missing: set it to the name of the bucket for attachments, or remove every other property that starts with muara.attachments.s3 to keep them in muara.attachments.folder");
         }
     }
 
     private static String name(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw unusable("bucket", "must be a bucket's name alone, 3 to 63 lower-case letters, digits, dots and dashes, but was '%s'".formatted(name));
+            throw unusable(
+                    "bucket",
+                    "must be a bucket's name alone, 3 to 63 lower-case letters, digits, dots and dashes, but was '%s'"
+                            .formatted(name));
         }
         return name;
     }
@@ -55,7 +63,9 @@ record Bucket(String name, String region, Optional<URI> endpoint, Optional<Login
     private static URI endpoint(URI endpoint) {
         var isWeb = "https".equals(endpoint.getScheme()) || "http".equals(endpoint.getScheme());
         if (!isWeb || endpoint.getHost() == null) {
-            throw unusable("endpoint", "must be an address such as https://minio.example.com, but was '%s'".formatted(endpoint));
+            throw unusable(
+                    "endpoint",
+                    "must be an address such as https://minio.example.com, but was '%s'".formatted(endpoint));
         }
         return endpoint;
     }
@@ -65,8 +75,14 @@ record Bucket(String name, String region, Optional<URI> endpoint, Optional<Login
             return Optional.empty();
         }
         return Optional.of(new Login(
-                required(config.accessKeyId(), "access-key-id", "the id that belongs to the secret access key, or remove both"),
-                required(config.secretAccessKey(), "secret-access-key", "the secret that belongs to the access key id, or remove both")));
+                required(
+                        config.accessKeyId(),
+                        "access-key-id",
+                        "the id that belongs to the secret access key, or remove both"),
+                required(
+                        config.secretAccessKey(),
+                        "secret-access-key",
+                        "the secret that belongs to the access key id, or remove both")));
     }
 
     private static String required(Optional<String> value, String property, String remedy) {

@@ -110,8 +110,8 @@ final class S3Attachments implements AttachmentStore, AutoCloseable {
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
                         .socketTimeout(SILENCE))
-                .overrideConfiguration(client -> client.apiCallTimeout(LONGEST_CALL)
-                        .retryStrategy(retries -> retries.maxAttempts(TRIES)))
+                .overrideConfiguration(client ->
+                        client.apiCallTimeout(LONGEST_CALL).retryStrategy(retries -> retries.maxAttempts(TRIES)))
                 // Newer ways to send and to check a body, which many that speak S3 have not learnt.
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)

@@ -38,11 +38,7 @@ class Attempt implements AutoCloseable {
 
     @Inject
     Attempt(Sources sources, AttachmentStore store, FetchingConfig config) throws GeneralSecurityException {
-        this(
-                sources,
-                new Courier(Gate.toThePublicInternet(), config, SSLContext.getDefault()),
-                store,
-                config);
+        this(sources, new Courier(Gate.toThePublicInternet(), config, SSLContext.getDefault()), store, config);
     }
 
     Attempt(Sources sources, Courier courier, AttachmentStore store, FetchingConfig config) {
@@ -74,7 +70,8 @@ class Attempt implements AutoCloseable {
     }
 
     private Outcome fetched(Located.At at, MediaSource source, Attachment attachment) {
-        var announced = new Announced(at.bytes().or(attachment::bytes), at.sha256().or(attachment::sha256));
+        var announced =
+                new Announced(at.bytes().or(attachment::bytes), at.sha256().or(attachment::sha256));
         if (isTooLarge(announced.bytes())) {
             return tooLarge();
         }

@@ -33,7 +33,8 @@ class Crew implements AutoCloseable {
     private final Map<MessageId, Errand> inHand = new HashMap<>();
     private final Queue<Errand> ended = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
-    // Few, and not virtual: looking up a name blocks in the system, and a virtual thread would take its carrier with it.
+    // Few, and not virtual: looking up a name blocks in the system, and a virtual thread would take its carrier with
+    // it.
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().daemon().name("fetching-", 1).factory());
 

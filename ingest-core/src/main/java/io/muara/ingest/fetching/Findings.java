@@ -80,10 +80,7 @@ class Findings {
         meters.failed(wanted.channel(), trouble);
         LOG.warnf(
                 "file given up message=%s channel=%s account=%s reason=%s",
-                wanted.message(),
-                wanted.channel(),
-                wanted.conversation().account(),
-                trouble.id());
+                wanted.message(), wanted.channel(), wanted.conversation().account(), trouble.id());
     }
 
     private void notNow(Wanted wanted, NotNow notNow) {

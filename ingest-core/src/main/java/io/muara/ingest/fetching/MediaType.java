@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** What kind of file it is: said with the message, and again by the server that the file comes from. */
 final class MediaType {
 
-    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}");
+    private static final Pattern FORM =
+            Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}");
     private static final Set<String> SAYS_NOTHING = Set.of("application/octet-stream", "binary/octet-stream");
     private static final String PAGE = "text/html";
 
@@ -25,7 +26,8 @@ final class MediaType {
 
     /** Whether a login or error page came, sent with a 200, where a file was to be. */
     static boolean isPageInstead(String announced, Optional<String> served) {
-        return served.map(MediaType::essence).filter(PAGE::equals).isPresent() && !essence(announced).equals(PAGE);
+        return served.map(MediaType::essence).filter(PAGE::equals).isPresent()
+                && !essence(announced).equals(PAGE);
     }
 
     private static String essence(String type) {

@@ -37,7 +37,6 @@ final class Reasons {
         var hours = patience.toHours();
         return "%s It was tried for %s."
                 .formatted(
-                        reason,
-                        hours < 1 ? "%d minutes".formatted(patience.toMinutes()) : "%d hours".formatted(hours));
+                        reason, hours < 1 ? "%d minutes".formatted(patience.toMinutes()) : "%d hours".formatted(hours));
     }
 }

@@ -62,11 +62,7 @@ final class Rounds implements ConsumerRebalanceListener, AutoCloseable {
     private Instant nextCommit = Instant.MIN;
 
     private Rounds(
-            Consumer<String, byte[]> consumer,
-            Set<ChannelId> channels,
-            Crew crew,
-            Findings findings,
-            Clock clock) {
+            Consumer<String, byte[]> consumer, Set<ChannelId> channels, Crew crew, Findings findings, Clock clock) {
         this.consumer = consumer;
         this.waitingTopics = channels.stream().collect(Collectors.toMap(Topics::fetches, channel -> channel));
         this.crew = crew;

@@ -26,7 +26,10 @@ record Asked(Filter filter, Optional<Page.Cursor> after, int limit) {
             }
         }
         return new Asked(
-                new Filter(value(call, "channel"), value(call, "account"), value(call, "since").map(Asked::time),
+                new Filter(
+                        value(call, "channel"),
+                        value(call, "account"),
+                        value(call, "since").map(Asked::time),
                         settled(value(call, "settled").orElse("false"))),
                 value(call, "cursor").map(Asked::cursor),
                 value(call, "limit").map(Asked::limit).orElse(USUAL));
@@ -35,7 +38,9 @@ record Asked(Filter filter, Optional<Page.Cursor> after, int limit) {
     /** Empty when it is no id at all. */
     static Optional<MessageId> id(RoutingContext call) {
         try {
-            return Optional.ofNullable(call.pathParam("id")).map(UUID::fromString).map(MessageId::new);
+            return Optional.ofNullable(call.pathParam("id"))
+                    .map(UUID::fromString)
+                    .map(MessageId::new);
         } catch (IllegalArgumentException noId) {
             return Optional.empty();
         }

@@ -101,7 +101,9 @@ final class Entries {
     private synchronized Stream<Entry> meant(Filter filter) {
         var both = Stream.<Collection<Entry>>of(
                 filter.settled().orElse(false) ? Map.<MessageId, Entry>of().values() : waiting.values(),
-                filter.settled().orElse(true) ? settled.values() : Map.<MessageId, Entry>of().values());
+                filter.settled().orElse(true)
+                        ? settled.values()
+                        : Map.<MessageId, Entry>of().values());
         return both.flatMap(Collection::stream).toList().stream();
     }
 

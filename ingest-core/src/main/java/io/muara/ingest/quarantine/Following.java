@@ -97,8 +97,7 @@ class Following {
             consumer.poll(POLL).forEach(this::read);
         }
         var quarantined = partitions(consumer, Topics.QUARANTINE);
-        consumer.assign(Stream.concat(settled.stream(), quarantined.stream())
-                .toList());
+        consumer.assign(Stream.concat(settled.stream(), quarantined.stream()).toList());
         consumer.seekToBeginning(quarantined);
         followBoth(consumer, quarantined);
     }
@@ -151,8 +150,7 @@ class Following {
         return partitions;
     }
 
-    private static Map<Integer, Long> beginnings(
-            Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+    private static Map<Integer, Long> beginnings(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
         return consumer.beginningOffsets(partitions).entrySet().stream()
                 .collect(Collectors.toMap(beginning -> beginning.getKey().partition(), Map.Entry::getValue));
     }

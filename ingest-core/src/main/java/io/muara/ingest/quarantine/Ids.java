@@ -13,7 +13,8 @@ final class Ids {
     private int size;
 
     boolean add(MessageId id) {
-        var place = place(places, id.value().getMostSignificantBits(), id.value().getLeastSignificantBits());
+        var place =
+                place(places, id.value().getMostSignificantBits(), id.value().getLeastSignificantBits());
         if (places[place] != 0) {
             return false;
         }
@@ -27,7 +28,12 @@ final class Ids {
     }
 
     boolean contains(MessageId id) {
-        return places[place(places, id.value().getMostSignificantBits(), id.value().getLeastSignificantBits())] != 0;
+        return places[
+                        place(
+                                places,
+                                id.value().getMostSignificantBits(),
+                                id.value().getLeastSignificantBits())]
+                != 0;
     }
 
     private void grow() {

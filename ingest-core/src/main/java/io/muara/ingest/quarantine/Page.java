@@ -42,9 +42,9 @@ record Page(List<Entry> entries, Optional<Cursor> next) {
 
         @Override
         public String toString() {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString("%s %s"
-                    .formatted(receivedAt, id)
-                    .getBytes(UTF_8));
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString("%s %s".formatted(receivedAt, id).getBytes(UTF_8));
         }
     }
 }

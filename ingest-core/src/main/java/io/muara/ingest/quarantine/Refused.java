@@ -25,7 +25,7 @@ final class Refused extends RuntimeException {
         if (status == 503) {
             response.putHeader("Retry-After", RETRY_SECONDS);
         }
-        response.end(Views.json(new Views.Problem(
-                "about:blank", response.getStatusMessage(), status, String.valueOf(getMessage()))));
+        response.end(Views.json(
+                new Views.Problem("about:blank", response.getStatusMessage(), status, String.valueOf(getMessage()))));
     }
 }

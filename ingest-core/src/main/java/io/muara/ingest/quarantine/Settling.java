@@ -55,9 +55,8 @@ class Settling {
 
     /** Whatever was done about it before: what is already there is written again under the same ids. */
     Outcome replay(Entry entry, Originals originals) {
-        var rereading = rereadings.stream()
-                .filter(each -> each.reads(entry.channel()))
-                .findFirst();
+        var rereading =
+                rereadings.stream().filter(each -> each.reads(entry.channel())).findFirst();
         if (rereading.isEmpty()) {
             return new Outcome.Elsewhere();
         }
@@ -97,10 +96,9 @@ class Settling {
     }
 
     private Outcome settled(Entry entry, How how, Optional<String> reason, Optional<Became> became) {
-        var settlement = new Settlement(
-                entry.id(), entry.channel(), entry.account(), how, reason, became, clock.instant());
-        var record = new ProducerRecord<>(
-                Topics.QUARANTINE_SETTLED, entry.id().toString(), Wire.bytes(settlement));
+        var settlement =
+                new Settlement(entry.id(), entry.channel(), entry.account(), how, reason, became, clock.instant());
+        var record = new ProducerRecord<>(Topics.QUARANTINE_SETTLED, entry.id().toString(), Wire.bytes(settlement));
         record.headers().add("muara-channel", entry.channel().value().getBytes(UTF_8));
         writing.write(List.of(record));
         // It comes back from Kafka as well, but who was answered may ask again sooner.

@@ -37,7 +37,8 @@ final class Views {
 
         static Items entries(Page page) {
             return new Items(
-                    page.entries().stream().map(EntryView::of).toList(), page.next().map(Page.Cursor::toString));
+                    page.entries().stream().map(EntryView::of).toList(),
+                    page.next().map(Page.Cursor::toString));
         }
     }
 
@@ -134,8 +135,7 @@ final class Views {
 
         static String elsewhere(Entry entry) {
             return "The channel '%s' is read by another service%s: ask the same of that service."
-                    .formatted(
-                            entry.channel(), entry.channel().value().equals("email") ? ", ingest-email" : "");
+                    .formatted(entry.channel(), entry.channel().value().equals("email") ? ", ingest-email" : "");
         }
 
         private static String words(Became became) {

@@ -24,22 +24,44 @@ class AddressTest {
     @Test
     void what_is_no_address_is_none_and_nothing_is_looked_up() {
         for (var text : List.of(
-                "", "unknown", "example.org", "1.2.3", "1.2.3.4.5", "1.2.3.256", "1..2.3", "99999999999.1.1.1", "[::1",
-                "::g", ":", "_hidden", "1.2.3.4x")) {
+                "",
+                "unknown",
+                "example.org",
+                "1.2.3",
+                "1.2.3.4.5",
+                "1.2.3.256",
+                "1..2.3",
+                "99999999999.1.1.1",
+                "[::1",
+                "::g",
+                ":",
+                "_hidden",
+                "1.2.3.4x")) {
             assertThat(Address.parse(text)).as(text).isEmpty();
         }
     }
 
     @Test
     void ipv6_counts_by_its_64_and_ipv4_by_itself() {
-        assertThat(address("2001:db8:1:2::1").caller()).isEqualTo(address("2001:db8:1:2:ffff::9").caller());
-        assertThat(address("2001:db8:1:2::1").caller()).isNotEqualTo(address("2001:db8:1:3::1").caller());
-        assertThat(address("203.0.113.7").caller()).isNotEqualTo(address("203.0.113.8").caller());
+        assertThat(address("2001:db8:1:2::1").caller())
+                .isEqualTo(address("2001:db8:1:2:ffff::9").caller());
+        assertThat(address("2001:db8:1:2::1").caller())
+                .isNotEqualTo(address("2001:db8:1:3::1").caller());
+        assertThat(address("203.0.113.7").caller())
+                .isNotEqualTo(address("203.0.113.8").caller());
     }
 
     @Test
     void private_addresses_are_not_public() {
-        assertThat(List.of("10.1.2.3", "172.31.0.1", "192.168.0.1", "127.0.0.1", "::1", "fd00::1", "fe80::1", "100.64.0.1"))
+        assertThat(List.of(
+                        "10.1.2.3",
+                        "172.31.0.1",
+                        "192.168.0.1",
+                        "127.0.0.1",
+                        "::1",
+                        "fd00::1",
+                        "fe80::1",
+                        "100.64.0.1"))
                 .noneMatch(text -> address(text).isPublic());
         assertThat(List.of("172.32.0.1", "11.0.0.1", "2001:db8::1", "100.128.0.1"))
                 .allMatch(text -> address(text).isPublic());
@@ -50,7 +72,8 @@ class AddressTest {
         var callers = new Callers(Network.all("10.0.0.0/8", "2001:db8:ffff::/48"));
 
         assertThat(callers.forwarded(List.of("198.51.100.9, 203.0.113.7"))).hasValue(address("203.0.113.7"));
-        assertThat(callers.forwarded(List.of("198.51.100.9, 203.0.113.7 ,10.2.3.4"))).hasValue(address("203.0.113.7"));
+        assertThat(callers.forwarded(List.of("198.51.100.9, 203.0.113.7 ,10.2.3.4")))
+                .hasValue(address("203.0.113.7"));
         assertThat(callers.forwarded(List.of("198.51.100.9", "203.0.113.7", "10.0.0.1,2001:db8:ffff::2")))
                 .hasValue(address("203.0.113.7"));
         assertThat(callers.forwarded(List.of("10.0.0.1"))).isEmpty();
@@ -67,8 +90,10 @@ class AddressTest {
                     .hasMessageContaining("muara.arrival.trusted-proxies")
                     .hasMessageContaining(text);
         }
-        assertThat(Network.all("0.0.0.0/0").getFirst().contains(address("203.0.113.7"))).isTrue();
-        assertThat(Network.all("203.0.113.7").getFirst().contains(address("203.0.113.8"))).isFalse();
+        assertThat(Network.all("0.0.0.0/0").getFirst().contains(address("203.0.113.7")))
+                .isTrue();
+        assertThat(Network.all("203.0.113.7").getFirst().contains(address("203.0.113.8")))
+                .isFalse();
     }
 
     private static Address address(String text) {

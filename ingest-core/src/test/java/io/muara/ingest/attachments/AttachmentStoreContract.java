@@ -88,7 +88,9 @@ interface AttachmentStoreContract {
     default void of_what_cannot_be_read_to_its_end_nothing_is_kept() throws IOException {
         var broken = new SequenceInputStream(new ByteArrayInputStream(bytes(100_000)), new BreakingStream());
 
-        assertThatThrownBy(() -> store().keep(broken)).isInstanceOf(IOException.class).hasMessage("cut");
+        assertThatThrownBy(() -> store().keep(broken))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cut");
 
         assertThat(count()).isZero();
     }

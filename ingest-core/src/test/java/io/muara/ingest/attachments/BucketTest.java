@@ -46,9 +46,7 @@ class BucketTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     region=us-east-1                                             | bucket
                     path-style=true                                              | bucket
                     access-key-id=id                                             | bucket

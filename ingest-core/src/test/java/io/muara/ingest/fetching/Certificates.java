@@ -35,8 +35,22 @@ final class Certificates {
     private static void make(Path file, String names) throws Exception {
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var process = new ProcessBuilder(List.of(
-                        keytool, "-genkeypair", "-alias", "test", "-keyalg", "EC", "-dname", "CN=test", "-ext", names,
-                        "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", file.toString()))
+                        keytool,
+                        "-genkeypair",
+                        "-alias",
+                        "test",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=test",
+                        "-ext",
+                        names,
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD,
+                        "-keystore",
+                        file.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

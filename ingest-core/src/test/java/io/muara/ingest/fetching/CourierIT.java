@@ -166,9 +166,8 @@ class CourierIT {
 
     @Test
     void a_server_that_says_nothing_is_not_waited_for() {
-        assertTimeoutPreemptively(
-                PROMPTLY, () -> assertThatThrownBy(() -> courier.fetch(at(API, "/silent"), HOSTS))
-                        .isInstanceOf(IOException.class));
+        assertTimeoutPreemptively(PROMPTLY, () -> assertThatThrownBy(() -> courier.fetch(at(API, "/silent"), HOSTS))
+                .isInstanceOf(IOException.class));
     }
 
     @Test

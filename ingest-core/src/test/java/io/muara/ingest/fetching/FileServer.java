@@ -83,7 +83,8 @@ final class FileServer implements AutoCloseable {
 
     static void answer(OutputStream out, int status, Map<String, String> headers, byte[] body) throws IOException {
         var head = new StringBuilder("HTTP/1.1 %d Said\r\n".formatted(status));
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         out.write(head.append("\r\n").toString().getBytes(ISO_8859_1));
         out.write(body);
         out.flush();

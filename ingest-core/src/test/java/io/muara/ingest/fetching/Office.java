@@ -62,9 +62,11 @@ final class Office implements AutoCloseable {
 
     /** @return the message's id */
     MessageId say(String channel, String contact, String... references) {
-        return say(channel, contact, Direction.INBOUND, Stream.of(references)
-                .map(Office::attachment)
-                .toList());
+        return say(
+                channel,
+                contact,
+                Direction.INBOUND,
+                Stream.of(references).map(Office::attachment).toList());
     }
 
     MessageId say(String channel, String contact, Direction direction, List<Attachment> attachments) {

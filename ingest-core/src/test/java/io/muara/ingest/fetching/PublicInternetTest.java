@@ -94,7 +94,9 @@ class PublicInternetTest {
         "ff02::1, multicast"
     })
     void machines_of_ours_or_of_nobodys(String address, String what) {
-        assertThat(PublicInternet.contains(InetAddress.ofLiteral(address))).as(what).isFalse();
+        assertThat(PublicInternet.contains(InetAddress.ofLiteral(address)))
+                .as(what)
+                .isFalse();
     }
 
     @Test

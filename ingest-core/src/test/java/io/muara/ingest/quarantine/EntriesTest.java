@@ -126,7 +126,10 @@ class EntriesTest {
     }
 
     private double waiting() {
-        return meters.get("muara.quarantine.waiting").tag("channel", "line").gauge().value();
+        return meters.get("muara.quarantine.waiting")
+                .tag("channel", "line")
+                .gauge()
+                .value();
     }
 
     private List<MessageId> ids(Filter filter) {

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MailRereadingTest {
 
     private static final Instant RECEIVED = Instant.parse("2026-11-21T02:00:00Z");
-    private static final byte[] MAIL = "From: Sari <sari@example.org>\r\nMessage-ID: <1@example.org>\r\n\r\nHalo.\r\n".getBytes(UTF_8);
+    private static final byte[] MAIL =
+            "From: Sari <sari@example.org>\r\nMessage-ID: <1@example.org>\r\n\r\nHalo.\r\n".getBytes(UTF_8);
 
     @TempDir
     Path folder;
