@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What a batch of messages makes of the tickets, worked out message by message without any I/O. */
 final class Receiving {
@@ -43,6 +42,7 @@ final class Receiving {
 
     /** A message that one of those to be received takes back. */
     void know(TicketMessage target) {
+        target.remotes().forEach(remote -> targets.put(new Said(target.conversation(), remote), target));
         target.providerId().ifPresent(id -> targets.put(new Said(target.conversation(), id), target));
     }
 
@@ -114,17 +114,18 @@ final class Receiving {
         for (var report : fetched.getOrDefault(message.id(), List.of())) {
             message.fetched(report).ifPresent(file -> events.add(ticket.fetched(message, file, now)));
         }
-        Withdrawals.target(routed.message()).ifPresentOrElse(taken -> redact(targets.get(taken)), () -> know(message));
+        Withdrawals.target(routed.message()).ifPresentOrElse(this::redact, () -> know(message));
     }
 
-    private void redact(@Nullable TicketMessage target) {
+    private void redact(Said taken) {
+        var target = targets.get(taken);
         if (target == null) {
             return;
         }
         var id = new TicketId(target.ticket());
         var ticket = opened.getOrDefault(id, known.get(id));
-        if (ticket != null && redacted.add(target)) {
-            target.redact();
+        if (ticket != null && target.withdraw(taken.providerId())) {
+            redacted.add(target);
             events.add(ticket.redacted(target, now));
             if (!opened.containsKey(id)) {
                 changed.put(id, ticket);

@@ -2,6 +2,7 @@ package io.muara.ticket.intake;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.muara.contracts.Attachment;
 import io.muara.contracts.Content;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.InboundMessage;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** What contacts took back: the messages that we have of it, and the deletions that came before what they delete. */
@@ -30,6 +32,12 @@ class Withdrawals {
             join message m on m.conversation = said.conversation
               and md5(m.provider_id) = md5(said.id) and m.provider_id = said.id
             where m.content ->> 'type' <> 'deletion'
+            union
+            select m.id
+            from unnest(cast(:conversations as text[]), cast(:ids as text[])) as said (conversation, id)
+            join ticket t on t.conversation = said.conversation
+            join message m on m.ticket = t.id and m.conversation = said.conversation
+              and m.attachments @> jsonb_build_array(jsonb_build_object('remote', said.id))
             """;
 
     private static final String DELETIONS = """
@@ -46,7 +54,7 @@ class Withdrawals {
         this.history = history;
     }
 
-    /** Those that the messages take back, as far as we have them. Their tickets must be locked. */
+    /** Those that the messages take back or a file of, as far as we have them. Their tickets must be locked. */
     Uni<List<TicketMessage>> targets(Mutiny.StatelessSession session, List<RoutedMessage> messages) {
         var said = messages.stream()
                 .flatMap(routed -> target(routed.message()).stream())
@@ -66,7 +74,7 @@ class Withdrawals {
     /** The same messages, emptied where they were taken back before they came. */
     Uni<List<RoutedMessage>> emptied(Mutiny.StatelessSession session, List<RoutedMessage> messages) {
         var said = messages.stream()
-                .map(routed -> said(routed.message()))
+                .flatMap(routed -> Stream.concat(Stream.of(said(routed.message())), files(routed.message())))
                 .distinct()
                 .toList();
         return query(session, DELETIONS, said, Tuple.class).map(rows -> {
@@ -94,21 +102,44 @@ class Withdrawals {
     private static RoutedMessage emptied(RoutedMessage routed, Set<Said> deleted) {
         var message = routed.message();
         target(message).ifPresent(deleted::add);
-        return message.content().about().isEmpty() && deleted.contains(said(message)) ? emptied(routed) : routed;
+        if (message.content().about().isEmpty() && deleted.contains(said(message))) {
+            return with(
+                    routed,
+                    new InboundMessage(
+                            message.id(),
+                            message.conversation(),
+                            message.sender(),
+                            Optional.empty(),
+                            new Content.Deletion(message.provenance().providerId()),
+                            List.of(),
+                            message.threading(),
+                            message.provenance(),
+                            Optional.empty()));
+        }
+        return files(message).anyMatch(deleted::contains) ? withoutFiles(routed, deleted) : routed;
     }
 
-    private static RoutedMessage emptied(RoutedMessage routed) {
+    /** One picture of an album may be taken back and the others not. */
+    private static RoutedMessage withoutFiles(RoutedMessage routed, Set<Said> deleted) {
         var message = routed.message();
-        var emptied = new InboundMessage(
-                message.id(),
-                message.conversation(),
-                message.sender(),
-                Optional.empty(),
-                new Content.Deletion(message.provenance().providerId()),
-                List.of(),
-                message.threading(),
-                message.provenance(),
-                Optional.empty());
+        var kept = message.attachments().stream()
+                .filter(file -> said(message, file).filter(deleted::contains).isEmpty())
+                .toList();
+        return with(
+                routed,
+                new InboundMessage(
+                        message.id(),
+                        message.conversation(),
+                        message.sender(),
+                        message.subject(),
+                        message.content(),
+                        kept,
+                        message.threading(),
+                        message.provenance(),
+                        message.mail()));
+    }
+
+    private static RoutedMessage with(RoutedMessage routed, InboundMessage emptied) {
         return new RoutedMessage(
                 emptied,
                 routed.category(),
@@ -118,6 +149,14 @@ class Withdrawals {
                 routed.labels(),
                 routed.rulesVersion(),
                 routed.decidedBy());
+    }
+
+    private static Stream<Said> files(InboundMessage message) {
+        return message.attachments().stream().flatMap(file -> said(message, file).stream());
+    }
+
+    private static Optional<Said> said(InboundMessage message, Attachment file) {
+        return file.remote().map(remote -> new Said(message.conversation(), remote));
     }
 
     private static Said said(InboundMessage message) {

@@ -208,18 +208,50 @@ public class TicketMessage {
         return true;
     }
 
-    /** Empties it, as its author wants; that there was something stays. */
-    public void redact() {
+    /**
+     * Empties it, as its author wants; that there was something stays.
+     *
+     * @param name of the message, or of one of its files, which alone goes then
+     * @return false when it was empty already
+     */
+    public boolean withdraw(String name) {
+        if (name.equals(providerId) || (files().size() == 1 && text.isBlank())) {
+            return redact();
+        }
+        var kept = files().stream()
+                .filter(file -> !file.remote().equals(Optional.of(name)))
+                .toList();
+        if (kept.size() == files().size()) {
+            return false;
+        }
+        attachments = Json.text(kept);
+        return true;
+    }
+
+    /** What its providers call its files. */
+    public List<String> remotes() {
+        return files().stream().flatMap(file -> file.remote().stream()).toList();
+    }
+
+    private boolean redact() {
+        if (Wire.read(content.getBytes(UTF_8), Content.class) instanceof Content.Deletion) {
+            return false;
+        }
         var name = Optional.ofNullable(providerId).orElseGet(id::toString);
         text = "";
         content = Json.text(new Content.Deletion(name));
         attachments = Json.text(List.of());
         mail = null;
+        return true;
+    }
+
+    private List<Attachment> files() {
+        return List.of(Wire.read(attachments.getBytes(UTF_8), Attachment[].class));
     }
 
     /** What became of one of its files; empty when it has no such file that is waited for. */
     public Optional<Attachment> fetched(AttachmentReport report) {
-        var files = new ArrayList<>(List.of(Wire.read(attachments.getBytes(UTF_8), Attachment[].class)));
+        var files = new ArrayList<>(files());
         for (var each = files.listIterator(); each.hasNext(); ) {
             var file = each.next();
             if (file.awaited() && file.remote().equals(report.attachment().remote())) {

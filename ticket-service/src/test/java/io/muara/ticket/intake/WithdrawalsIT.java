@@ -7,6 +7,7 @@ import static io.muara.ticket.Letters.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.muara.contracts.Attachment;
 import io.muara.contracts.Content;
 import io.muara.testkit.KafkaResource;
 import io.muara.testkit.PostgresResource;
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -71,6 +73,41 @@ class WithdrawalsIT {
 
         awaitEmptied(ticketOf(one), List.of("", ""));
         awaitEmptied(ticketOf(other), List.of("", ""));
+    }
+
+    @Test
+    void of_an_album_only_the_picture_goes_that_is_taken_back() {
+        var one = Platform.somebody();
+        var other = Platform.somebody();
+        var deletion = new Content.Deletion("pic-2");
+
+        platform.route(album(one), chat(one).known("pic-2").with(deletion));
+        platform.route(chat(other).known("a").saying("Halo"), chat(other).known("pic-2").with(deletion), album(other));
+
+        awaitPictures(ticketOf(one), 0);
+        awaitPictures(ticketOf(other), 2);
+    }
+
+    private static Letters album(String contact) {
+        return chat(contact).known("pic-1").saying("lihat").carrying(picture("pic-1"), picture("pic-2"));
+    }
+
+    private static Attachment picture(String remote) {
+        return new Attachment(
+                "foto.jpg",
+                "image/jpeg",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(remote),
+                Optional.empty());
+    }
+
+    private static void awaitPictures(String id, int message) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(get("/tickets/%s/messages".formatted(id))
+                        .extract()
+                        .<List<String>>path("items[%d].attachments.remote".formatted(message)))
+                .containsExactly("pic-1"));
     }
 
     private void awaitEmptied(String id, List<String> texts) {
