@@ -36,7 +36,7 @@ public class Acceptance {
     public boolean accept(ChannelId channel, Arrived arrived, Instant receivedAt) {
         var started = System.nanoTime();
         var safe = new CompletableFuture<Boolean>();
-        journal.write(bulk.records(arrived, channel, receivedAt), safe::complete);
+        journal.write(bulk.records(arrived, channel, "application/json", receivedAt), safe::complete);
         if (safe.join()) {
             of(channel).accepted(List.of(arrived), started);
             return true;
