@@ -43,6 +43,7 @@ class MessengerChannel implements WebhookChannel {
 
     private final MetaAccounts accounts;
     private final SendApi api;
+    private final MediaSource media;
 
     @Inject
     MessengerChannel(MessengerConfig config, PublicLinks links, Clock clock) {
@@ -51,6 +52,7 @@ class MessengerChannel implements WebhookChannel {
 
     MessengerChannel(MessengerConfig config, PublicLinks links, Clock clock, List<String> profiles) {
         accounts = new MetaAccounts(ID.value(), config.accounts(), profiles);
+        media = new MetaMedia(config.api());
         api = new SendApi(
                 new SendApi.Network("Messenger", config.api(), config.timeout(), "comments", LONGEST_TEXT, false),
                 links,
@@ -108,6 +110,6 @@ class MessengerChannel implements WebhookChannel {
 
     @Override
     public Optional<MediaSource> media() {
-        return Optional.of(new MetaMedia());
+        return Optional.of(media);
     }
 }

@@ -167,6 +167,26 @@ class TelegramClientIT {
                         Located.Gone.class, gone -> assertThat(gone.reason()).contains("20 MB"));
     }
 
+    @Test
+    void a_file_that_may_come_later_is_asked_for_again() {
+        var passing = List.of(
+                Answer.json(400, "{\"description\":\"Bad Request: wrong file_id or the file is temporarily unavailable\"}"),
+                Answer.json(401, "{\"description\":\"Unauthorized\"}"),
+                Answer.json(429, "{\"description\":\"Too Many Requests: retry after 5\"}"),
+                Answer.json(502, "Bad Gateway"),
+                Answer.CUT);
+        for (var answer : passing) {
+            telegram.then(answer);
+            assertThat(channel.media().orElseThrow().locate("demo", remote()))
+                    .isInstanceOfSatisfying(Located.Unavailable.class, unavailable -> assertThat(unavailable.reason())
+                            .doesNotContain(Bots.TOKEN));
+        }
+
+        telegram.then(Answer.json(400, "{\"description\":\"Bad Request: invalid file_id\"}"));
+        assertThat(channel.media().orElseThrow().locate("demo", remote())).isInstanceOf(Located.Gone.class);
+        assertThat(channel.media().orElseThrow().locate("nobody", remote())).isInstanceOf(Located.Gone.class);
+    }
+
     private static OutboundMessage say() {
         return ZOE.saying("halo");
     }

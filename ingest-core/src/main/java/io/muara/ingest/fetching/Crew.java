@@ -30,7 +30,9 @@ class Crew implements AutoCloseable {
     private final Clock clock;
     private final int atOnce;
     private final Map<ChannelId, Line> lines;
+    /** The latest of each file. */
     private final Map<MessageId, Errand> inHand = new HashMap<>();
+
     private final Queue<Errand> ended = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
     // Few, and not virtual: looking up a name blocks in the system, and a virtual thread would take its carrier with
@@ -84,7 +86,7 @@ class Crew implements AutoCloseable {
     /** Notes who has come back, and sends who is due as far as there are places. */
     void round() {
         for (var back = ended.poll(); back != null; back = ended.poll()) {
-            inHand.remove(back.wanted().id());
+            inHand.remove(back.wanted().id(), back);
             line(back.wanted().channel()).ended(back);
             back.settled();
         }
@@ -103,7 +105,7 @@ class Crew implements AutoCloseable {
     void leave(Progress partition) {
         lines.values()
                 .forEach(line -> line.leave(
-                        partition, errand -> inHand.remove(errand.wanted().id())));
+                        partition, errand -> inHand.remove(errand.wanted().id(), errand)));
     }
 
     /** What is under way is broken off and done again at the next start. */
@@ -116,12 +118,17 @@ class Crew implements AutoCloseable {
 
     private void take(Wanted wanted, boolean returns, Progress partition, long offset) {
         var errand = inHand.get(wanted.id());
-        if (errand == null) {
+        if (errand == null || comesAfter(wanted, errand)) {
             errand = new Errand(wanted, returns);
             inHand.put(wanted.id(), errand);
             line(wanted.channel()).add(errand);
         }
         errand.isToldAt(partition, offset);
+    }
+
+    /** Written by the errand itself, which was not back yet when it was read: it must not be settled with it. */
+    private static boolean comesAfter(Wanted wanted, Errand errand) {
+        return wanted.tries() > errand.wanted().tries();
     }
 
     private boolean sentOneOfEach() {

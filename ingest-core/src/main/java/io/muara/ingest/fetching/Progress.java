@@ -1,8 +1,8 @@
 package io.muara.ingest.fetching;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.jspecify.annotations.Nullable;
 
@@ -17,32 +17,36 @@ final class Progress {
 
     private static final int RADIX = 36;
 
+    /** Before the end of what was looked at, and the open offsets below it: all from the committed one on. */
+    private static final String OURS = "open-1";
+
     /** How many things are still to be done of a record. */
     private final TreeMap<Long, Integer> open = new TreeMap<>();
 
+    /** What the one before has come to: everything below is done but these. */
     private final long knownUpTo;
-    private final Set<Long> knownOpen;
 
-    private Progress(long knownUpTo, Set<Long> knownOpen) {
+    private final NavigableSet<Long> knownOpen;
+
+    private Progress(long knownUpTo, NavigableSet<Long> knownOpen) {
         this.knownUpTo = knownUpTo;
         this.knownOpen = knownOpen;
     }
 
     /** Where whoever had the partition before has come to; what cannot be read counts as nothing done. */
     static Progress after(@Nullable OffsetAndMetadata committed) {
-        if (committed == null || committed.metadata().isEmpty()) {
-            return new Progress(0, Set.of());
+        if (committed == null || !committed.metadata().startsWith(OURS + " ")) {
+            return new Progress(0, new TreeSet<>());
         }
         try {
-            var base = committed.offset();
             var numbers = committed.metadata().split(" ", -1);
-            var open = new HashSet<Long>();
-            for (int i = 1; i < numbers.length; i++) {
-                open.add(base + Long.parseLong(numbers[i], RADIX));
+            var open = new TreeSet<Long>();
+            for (int i = 2; i < numbers.length; i++) {
+                open.add(committed.offset() + Long.parseLong(numbers[i], RADIX));
             }
-            return new Progress(base + Long.parseLong(numbers[0], RADIX), open);
-        } catch (NumberFormatException notOurs) {
-            return new Progress(0, Set.of());
+            return new Progress(committed.offset() + Long.parseLong(numbers[1], RADIX), open);
+        } catch (NumberFormatException notReadable) {
+            return new Progress(0, new TreeSet<>());
         }
     }
 
@@ -62,20 +66,26 @@ final class Progress {
 
     /** @param position the offset after the last record that was looked at */
     OffsetAndMetadata committable(long position) {
-        if (open.isEmpty()) {
-            return new OffsetAndMetadata(position);
-        }
-        var base = open.firstKey();
+        var notDone = new TreeSet<>(knownOpen.tailSet(position));
+        notDone.addAll(open.keySet());
+        var end = Math.max(position, knownUpTo);
+        return notDone.isEmpty() ? new OffsetAndMetadata(end) : committable(notDone, end);
+    }
+
+    private static OffsetAndMetadata committable(NavigableSet<Long> notDone, long end) {
+        var base = notDone.first();
         var offsets = new StringBuilder();
-        var end = position;
-        for (var offset : open.keySet()) {
+        for (var offset : notDone) {
             var text = " " + Long.toString(offset - base, RADIX);
-            if (offsets.length() + text.length() > MOST_METADATA - Long.SIZE) {
-                end = offset;
-                break;
+            if (offsets.length() + text.length() > MOST_METADATA) {
+                return committed(base, offset, offsets);
             }
             offsets.append(text);
         }
-        return new OffsetAndMetadata(base, Long.toString(end - base, RADIX) + offsets);
+        return committed(base, end, offsets);
+    }
+
+    private static OffsetAndMetadata committed(long base, long end, StringBuilder offsets) {
+        return new OffsetAndMetadata(base, "%s %s%s".formatted(OURS, Long.toString(end - base, RADIX), offsets));
     }
 }

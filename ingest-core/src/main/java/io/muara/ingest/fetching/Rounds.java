@@ -7,6 +7,7 @@ import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMI
 import static org.apache.kafka.clients.consumer.ConsumerConfig.FETCH_MAX_BYTES_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.GROUP_ID_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.ISOLATION_LEVEL_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.METADATA_MAX_AGE_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG;
 
 import io.muara.contracts.ChannelId;
@@ -79,6 +80,8 @@ final class Rounds implements ConsumerRebalanceListener, AutoCloseable {
         settings.put(ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(CooperativeStickyAssignor.class));
         settings.put(FETCH_MAX_BYTES_CONFIG, MOST_BYTES_AT_ONCE);
+        // A topic that was made a moment ago is not known to every broker yet, and would be missed for minutes.
+        settings.put(METADATA_MAX_AGE_CONFIG, 10_000);
         var rounds = new Rounds(
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
                 channels,
@@ -196,6 +199,18 @@ final class Rounds implements ConsumerRebalanceListener, AutoCloseable {
     }
 
     private void commit(Collection<TopicPartition> partitions) {
+        try {
+            var offsets = changed(partitions);
+            if (!offsets.isEmpty()) {
+                consumer.commitSync(offsets, KAFKA);
+                committed.putAll(offsets);
+            }
+        } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
+            LOG.debug("offsets not committed, the next round tries again", e);
+        }
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> changed(Collection<TopicPartition> partitions) {
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
         for (var partition : partitions) {
             var reached = progress.get(partition);
@@ -204,14 +219,6 @@ final class Rounds implements ConsumerRebalanceListener, AutoCloseable {
             }
         }
         offsets.entrySet().removeIf(offset -> offset.getValue().equals(committed.get(offset.getKey())));
-        if (offsets.isEmpty()) {
-            return;
-        }
-        try {
-            consumer.commitSync(offsets, KAFKA);
-            committed.putAll(offsets);
-        } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
-            LOG.debug("offsets not committed, the next round tries again", e);
-        }
+        return offsets;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.nio2blob.TransientNio2BlobProviderMetadata;
 import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStore;
 import org.jclouds.blobstore.BlobStoreContext;
@@ -25,7 +26,8 @@ final class S3Server implements AutoCloseable {
     }
 
     static S3Server start() throws Exception {
-        var context = ContextBuilder.newBuilder("transient-nio2")
+        // Not by its name: that would look at every kind of store there is, for most of which the libraries are left out.
+        var context = ContextBuilder.newBuilder(new TransientNio2BlobProviderMetadata())
                 .credentials("", "")
                 .overrides(new Properties())
                 .build(BlobStoreContext.class);

@@ -41,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FetchingIT {
 
     private static final byte[] FILE = "a photo".getBytes(UTF_8);
+    private static final String NAME = "files";
+    private static final String OTHER = "others";
     private static EmbeddedKafka kafka;
     private static int tests;
 
@@ -49,12 +51,11 @@ class FetchingIT {
 
     private final FileServer server = FileServer.start(this::answer);
     private final CountDownLatch slowMayEnd = new CountDownLatch(1);
-    /** Other names in every test, so that no test meets what another left on Kafka. */
-    private final String name = "files" + ++tests;
+    private final FilingChannel channel = new FilingChannel(NAME, server);
+    private final FilingChannel other = new FilingChannel(OTHER, server);
+    /** Another one in every test, so that none sees what another left on Kafka. */
+    private final String ada = "ada-" + ++tests;
 
-    private final String otherName = "others" + tests;
-    private final FilingChannel channel = new FilingChannel(name, server);
-    private final FilingChannel other = new FilingChannel(otherName, server);
     private volatile boolean isDown;
     private Office office;
 
@@ -82,13 +83,13 @@ class FetchingIT {
 
     @Test
     void a_file_is_kept_and_its_message_told_where() throws Exception {
-        var message = office.say(name, "ada", "photo-1", "page");
+        var message = office.say(NAME, ada, "photo-1", "page");
 
         eventually(() -> assertThat(mine()).hasSize(2));
         var report = told("photo-1");
         assertThat(report.outcome()).isEqualTo(STORED);
         assertThat(report.message()).isEqualTo(message);
-        assertThat(report.conversation().contact()).isEqualTo("ada");
+        assertThat(report.conversation().contact()).isEqualTo(ada);
         assertThat(report.reason()).isEmpty();
         var key = "sha256-" + sha256(FILE);
         assertThat(report.attachment())
@@ -104,23 +105,18 @@ class FetchingIT {
             assertThat(bytes.readAllBytes()).isEqualTo(FILE);
         }
         assertThat(server.requests().getFirst().headers()).containsEntry("authorization", "Bearer secret");
-        assertThat(office.meters.counter("muara.files.stored", "channel", name).count())
+        assertThat(office.meters.counter("muara.files.stored", "channel", NAME).count())
                 .isEqualTo(2);
     }
 
     @Test
     void what_we_wrote_elsewhere_counts_too_and_what_is_stored_or_not_ours_does_not() {
         var stored = new Attachment(
-                "x",
-                "image/png",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("sha256-0"),
-                Optional.of("old"),
+                "x", "image/png", Optional.empty(), Optional.empty(), Optional.of("sha256-0"), Optional.of("old"),
                 Optional.empty());
-        office.say(name, "ada", Direction.INBOUND, List.of(stored));
-        office.say("another", "ada", "not-ours");
-        office.say(name, "ada", Direction.ECHO, List.of(Office.attachment("echo")));
+        office.say(NAME, ada, Direction.INBOUND, List.of(stored));
+        office.say("another", ada, "not-ours");
+        office.say(NAME, ada, Direction.ECHO, List.of(Office.attachment("echo")));
 
         eventually(() -> assertThat(told("echo").outcome()).isEqualTo(STORED));
         assertThat(mine()).hasSize(1);
@@ -131,7 +127,7 @@ class FetchingIT {
     void an_expired_address_is_asked_for_again() {
         channel.says("photo", times -> channel.at(times < 3 ? "/404/expired" : "/photo"));
 
-        office.say(name, "ada", "photo");
+        office.say(NAME, ada, "photo");
 
         eventually(() -> assertThat(told("photo").outcome()).isEqualTo(STORED));
         assertThat(channel.asked("photo")).isEqualTo(3);
@@ -146,7 +142,7 @@ class FetchingIT {
             default -> channel.at("/video");
         });
 
-        office.say(name, "ada", "video");
+        office.say(NAME, ada, "video");
 
         eventually(() -> assertThat(told("video").outcome()).isEqualTo(STORED));
         assertThat(channel.asked("video")).isEqualTo(3);
@@ -156,18 +152,13 @@ class FetchingIT {
     void other_bytes_than_were_announced_are_fetched_again_and_given_up_after_the_third_time() throws Exception {
         var right = Optional.of(sha256(FILE));
         var wrong = Optional.of(sha256(new byte[] {1}));
-        channel.says(
-                "healed", times -> FilingChannel.at(server.url("/f"), times == 1 ? wrong : right, Optional.empty()));
+        channel.says("healed", times -> FilingChannel.at(server.url("/f"), times == 1 ? wrong : right, Optional.empty()));
         channel.says("longer", times -> FilingChannel.at(server.url("/f"), right, Optional.of(FILE.length + 1L)));
 
-        office.say(
-                name,
-                "ada",
-                Direction.INBOUND,
-                List.of(
-                        Office.attachment("healed"),
-                        Office.attachment("longer"),
-                        Office.attachment("spoilt", Optional.empty(), wrong)));
+        office.say(NAME, ada, Direction.INBOUND, List.of(
+                Office.attachment("healed"),
+                Office.attachment("longer"),
+                Office.attachment("spoilt", Optional.empty(), wrong)));
 
         eventually(() -> assertThat(mine()).hasSize(3));
         assertThat(told("healed").outcome()).isEqualTo(STORED);
@@ -183,15 +174,11 @@ class FetchingIT {
 
     @Test
     void a_file_that_is_too_large_is_not_fetched_whatever_it_says_of_itself() throws Exception {
-        office.say(
-                name,
-                "ada",
-                Direction.INBOUND,
-                List.of(
-                        Office.attachment("endless", Optional.of(7L), Optional.empty()),
-                        Office.attachment("endless-too"),
-                        Office.attachment("long"),
-                        Office.attachment("announced", Optional.of(Quick.MOST_BYTES + 1L), Optional.empty())));
+        office.say(NAME, ada, Direction.INBOUND, List.of(
+                Office.attachment("endless", Optional.of(7L), Optional.empty()),
+                Office.attachment("endless-too"),
+                Office.attachment("long"),
+                Office.attachment("announced", Optional.of(Quick.MOST_BYTES + 1L), Optional.empty())));
 
         eventually(() -> assertThat(mine()).hasSize(4));
         assertThat(mine()).allSatisfy(report -> {
@@ -206,10 +193,10 @@ class FetchingIT {
     @Test
     void a_file_that_stops_coming_is_fetched_again_and_holds_up_nobody() {
         channel.says("half", times -> channel.at(times == 1 ? "/half" : "/whole"));
-        office.say(name, "ada", "half");
+        office.say(NAME, ada, "half");
         eventually(() -> assertThat(server.requests("/half")).isEqualTo(1));
 
-        office.say(name, "ada", "other");
+        office.say(NAME, ada, "other");
 
         eventually(() -> assertThat(mine()).hasSize(2));
         assertThat(mine()).extracting(report -> report.attachment().name()).containsExactly("other.jpg", "half.jpg");
@@ -220,15 +207,12 @@ class FetchingIT {
     void nothing_is_fetched_from_machines_of_ours() throws Exception {
         office.close();
         office = office(Quick.giving(Duration.ZERO));
-        channel.says(
-                "named",
-                times -> untrusted(
-                        URI.create("https://localhost:" + server.url("/").getPort() + "/in")));
+        channel.says("named", times -> untrusted(URI.create("https://localhost:" + server.url("/").getPort() + "/in")));
         channel.says("literal", times -> untrusted(URI.create("https://127.0.0.1/in")));
         channel.says("plain", times -> untrusted(server.url("/in")));
         channel.says("redirected", times -> channel.at("/redirect-inside"));
 
-        office.say(name, "ada", "named", "literal", "plain", "redirected");
+        office.say(NAME, ada, "named", "literal", "plain", "redirected");
 
         eventually(() -> assertThat(mine()).hasSize(4));
         assertThat(mine()).allSatisfy(report -> {
@@ -247,7 +231,7 @@ class FetchingIT {
         office = office(Quick.giving(Duration.ofSeconds(1)));
         channel.says("gone", times -> new Located.Gone("It was deleted."));
 
-        office.say(name, "ada", "404/never", "410/deleted", "400/odd", "page-instead", "gone");
+        office.say(NAME, ada, "404/never", "410/deleted", "400/odd", "page-instead", "gone");
 
         eventually(() -> assertThat(mine()).hasSize(5));
         assertThat(mine()).extracting(AttachmentReport::outcome).containsOnly(FAILED);
@@ -265,11 +249,11 @@ class FetchingIT {
     void while_one_provider_is_away_the_files_of_the_others_come_and_then_all_of_its_own() {
         isDown = true;
         var many = IntStream.range(0, 300).mapToObj(i -> "down/" + i).toList();
-        many.forEach(reference -> office.say(name, "contact of " + reference, reference));
+        many.forEach(reference -> office.say(NAME, ada + reference, reference));
 
-        office.say(otherName, "ada", "up");
+        office.say(OTHER, ada, "up");
 
-        eventually(() -> assertThat(office.told("up")).hasSize(1));
+        eventually(() -> assertThat(of(OTHER)).hasSize(1));
         assertThat(mine()).isEmpty();
 
         isDown = false;
@@ -284,7 +268,7 @@ class FetchingIT {
         office = office(Quick.giving(Duration.ZERO));
         var inTheWay = Files.createFile(folder.resolve("store"));
 
-        office.say(name, "ada", "photo");
+        office.say(NAME, ada, "photo");
         eventually(() -> assertThat(channel.asked("photo")).isGreaterThan(3));
         Files.delete(inTheWay);
 
@@ -296,15 +280,15 @@ class FetchingIT {
         office.close();
         office = office(new Quick(Duration.ofHours(24), Duration.ofMinutes(1)));
         channel.says("slow", times -> channel.at(times == 1 ? "/slow" : "/slow-again"));
-        office.say(name, "ada", "slow");
+        office.say(NAME, ada, "slow");
         eventually(() -> assertThat(server.requests("/slow")).isEqualTo(1));
-        office.say(name, "ada", "done-1", "done-2");
-        office.say(name, "ada", "done-3");
+        office.say(NAME, ada, "done-1", "done-2");
+        office.say(NAME, ada, "done-3");
         eventually(() -> assertThat(mine()).hasSize(3));
 
         office.close();
         office = office(Quick.usual());
-        office.say(name, "ada", "new");
+        office.say(NAME, ada, "new");
 
         eventually(() -> assertThat(mine()).hasSize(5));
         assertThat(mine()).extracting(AttachmentReport::outcome).containsOnly(STORED);
@@ -316,7 +300,7 @@ class FetchingIT {
     @Test
     void what_waits_at_a_stop_waits_on() throws Exception {
         channel.says("late", times -> times < 4 ? new Located.Unavailable("It is away.") : channel.at("/late"));
-        office.say(name, "ada", "late");
+        office.say(NAME, ada, "late");
         eventually(() -> assertThat(channel.asked("late")).isEqualTo(1));
 
         office.close();
@@ -330,26 +314,26 @@ class FetchingIT {
     void two_instances_share_the_files_and_one_does_the_rest_when_the_other_stops() throws Exception {
         try (var second = office(Quick.usual())) {
             var many = IntStream.range(0, 120).mapToObj(i -> "file-" + i).toList();
-            many.forEach(reference -> office.say(name, "contact of " + reference, reference));
+            many.forEach(reference -> office.say(NAME, ada + reference, reference));
             eventually(() -> assertThat(mine()).hasSizeGreaterThan(20));
 
             second.stop();
 
-            eventually(
-                    () -> assertThat(mine().stream().map(AttachmentReport::id).distinct())
-                            .hasSize(many.size()));
+            eventually(() -> assertThat(mine().stream().map(AttachmentReport::id).distinct())
+                    .hasSize(many.size()));
         }
         assertThat(mine()).extracting(AttachmentReport::outcome).containsOnly(STORED);
     }
 
     @Test
     void a_wanted_file_that_nobody_can_read_is_parked() {
-        var topic = Topics.fetches(new ChannelId(name));
+        var topic = Topics.fetches(new ChannelId(NAME));
         office.put(topic, "not json".getBytes(UTF_8));
 
         try (var parked = new TopicReader(kafka.bootstrapServers(), Topics.deadLetter(topic))) {
-            eventually(() -> assertThat(parked.records()).singleElement().satisfies(record -> assertThat(record.value())
-                    .isEqualTo("not json".getBytes(UTF_8))));
+            eventually(() -> assertThat(parked.records())
+                    .singleElement()
+                    .satisfies(record -> assertThat(record.value()).isEqualTo("not json".getBytes(UTF_8))));
         }
     }
 
@@ -364,10 +348,7 @@ class FetchingIT {
                 case "/page" -> FileServer.file(out, "application/octet-stream", "page".getBytes(UTF_8));
                 case "/page-instead" -> FileServer.file(out, "text/html; charset=utf-8", "log in".getBytes(UTF_8));
                 case "/redirect-inside" ->
-                    FileServer.redirect(
-                            out,
-                            URI.create("https://127.0.0.1:%d/in"
-                                    .formatted(server.url("/").getPort())));
+                    FileServer.redirect(out, URI.create("https://127.0.0.1:%d/in".formatted(server.url("/").getPort())));
                 case "/half", "/slow" -> half(out);
                 case "/long" -> FileServer.file(out, "image/png", new byte[Quick.MOST_BYTES + 1]);
                 case "/endless", "/endless-too" -> endless(out);
@@ -402,8 +383,13 @@ class FetchingIT {
     }
 
     private List<AttachmentReport> mine() {
+        return of(NAME);
+    }
+
+    private List<AttachmentReport> of(String channel) {
         return office.told().stream()
-                .filter(report -> report.conversation().channel().value().equals(name))
+                .filter(report -> report.conversation().channel().value().equals(channel))
+                .filter(report -> report.conversation().contact().startsWith(ada))
                 .toList();
     }
 
@@ -416,7 +402,7 @@ class FetchingIT {
 
     private double failed(String reason) {
         return office.meters
-                .counter("muara.files.failed", "channel", name, "reason", reason)
+                .counter("muara.files.failed", "channel", NAME, "reason", reason)
                 .count();
     }
 

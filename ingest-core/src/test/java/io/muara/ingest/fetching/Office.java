@@ -111,12 +111,6 @@ final class Office implements AutoCloseable {
                 .toList();
     }
 
-    List<AttachmentReport> told(String reference) {
-        return told().stream()
-                .filter(report -> report.attachment().remote().equals(Optional.of(reference)))
-                .toList();
-    }
-
     void stop() {
         fetching.stop(new ShutdownEvent());
     }

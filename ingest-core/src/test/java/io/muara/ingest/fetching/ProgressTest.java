@@ -38,6 +38,28 @@ class ProgressTest {
     }
 
     @Test
+    void what_is_known_is_not_forgotten_before_it_was_looked_at_again() {
+        for (long offset = 100; offset < 110; offset++) {
+            progress.open(offset);
+        }
+        for (long offset : new long[] {101, 102, 104, 105, 106, 107, 108, 109}) {
+            progress.done(offset);
+        }
+        var first = progress.committable(110);
+        var next = Progress.after(first);
+
+        assertThat(next.committable(100)).isEqualTo(first);
+
+        next.open(100);
+        assertThat(next.committable(102)).isEqualTo(first);
+        next.done(100);
+        assertThat(next.committable(103).offset()).isEqualTo(103);
+        next.open(103);
+        next.done(103);
+        assertThat(next.committable(104)).isEqualTo(new OffsetAndMetadata(110));
+    }
+
+    @Test
     void a_record_with_several_files_is_done_with_the_last_of_them() {
         progress.open(5);
         progress.open(5);
@@ -68,7 +90,7 @@ class ProgressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "written by somebody else", "-", "zzzzzzzzzzzzzzzzzzzzzz 1"})
+    @ValueSource(strings = {"", " ", "written by somebody else", "-", "open-1 zzzzzzzzzzzzzzzzzzzzzz 1", "open-1 ", "open-1 2 x-y"})
     void what_cannot_be_read_counts_as_nothing_done(String metadata) {
         var next = Progress.after(new OffsetAndMetadata(10, metadata));
 
