@@ -59,8 +59,8 @@ final class ManualAccounts {
 
     private Known known(String name, Account account) {
         var keys = account.apiKeys().map(values -> keys(name, values));
-        var signatures =
-                account.signingSecrets().map(values -> new StandardWebhooks(
+        var signatures = account.signingSecrets()
+                .map(values -> new StandardWebhooks(
                         accounts.property(name, SIGNING_SECRETS), secrets(name, SIGNING_SECRETS, values)));
         if (keys.isEmpty() && signatures.isEmpty()) {
             throw new UnusableConfiguration(
@@ -129,8 +129,9 @@ final class ManualAccounts {
         for (var known : byName.values()) {
             for (var hash : known.keys().map(ManualKeys::hashes).orElse(List.of())) {
                 if (!seen.add(HexFormat.of().formatHex(hash))) {
-                    throw new UnusableConfiguration("%s has a key that stands there twice or in another account: give each its own"
-                            .formatted(accounts.property(known.name(), API_KEYS)));
+                    throw new UnusableConfiguration(
+                            "%s has a key that stands there twice or in another account: give each its own"
+                                    .formatted(accounts.property(known.name(), API_KEYS)));
                 }
             }
         }

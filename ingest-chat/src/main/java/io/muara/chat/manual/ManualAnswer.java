@@ -41,7 +41,8 @@ final class ManualAnswer {
             return new Delivery.Unavailable("The account's webhook failed (%d).".formatted(answer.status()));
         }
         if (answer.status() >= 400) {
-            return new Delivery.Refused("The account's webhook refused it (%d)%s".formatted(answer.status(), why(answer)));
+            return new Delivery.Refused(
+                    "The account's webhook refused it (%d)%s".formatted(answer.status(), why(answer)));
         }
         return new Delivery.Refused(
                 "The account's webhook points elsewhere (%d), which we do not follow: set the final address."

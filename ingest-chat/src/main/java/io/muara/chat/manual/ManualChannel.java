@@ -65,10 +65,9 @@ class ManualChannel implements ApiChannel {
         return known.get()
                 .webhook()
                 .map(webhook -> client.send(webhook, message))
-                .orElseGet(
-                        () -> new Delivery.Refused(
-                                "Nothing can be sent from here: answer by phone or letter yourself and note it on the ticket, or have %s set up."
-                                        .formatted(ManualAccounts.property(name, "webhook.url"))));
+                .orElseGet(() -> new Delivery.Refused(
+                        "Nothing can be sent from here: answer by phone or letter yourself and note it on the ticket, or have %s set up."
+                                .formatted(ManualAccounts.property(name, "webhook.url"))));
     }
 
     /** Sent again: whoever receives it knows by its {@code webhook-id} whether they had it. */

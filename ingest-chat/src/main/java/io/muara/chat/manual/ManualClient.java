@@ -87,9 +87,7 @@ final class ManualClient {
         message.answers().forEach(data.putArray("answers")::add);
         var attachments = data.putArray("attachments");
         files.forEach((file, link) -> attachments.add(file(file, link)));
-        data.putObject("ticket")
-                .put("id", message.ticket().toString())
-                .put("number", message.ticketNumber());
+        data.putObject("ticket").put("id", message.ticket().toString()).put("number", message.ticketNumber());
         return event;
     }
 

@@ -56,7 +56,8 @@ final class ManualContact {
     private static Optional<String> scope(String kind, ManualFields identity) {
         var scope = identity.text("scope", ManualRule.SCOPE);
         if (scope.isPresent() && (kind.equals(PHONE) || kind.equals(EMAIL))) {
-            identity.note("scope", "must be left out with a phone number or a mail address, which are the same everywhere");
+            identity.note(
+                    "scope", "must be left out with a phone number or a mail address, which are the same everywhere");
         }
         return scope;
     }

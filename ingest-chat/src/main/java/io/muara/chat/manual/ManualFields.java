@@ -66,7 +66,10 @@ final class ManualFields {
 
     Optional<Long> number(String name, long most) {
         return value(name).flatMap(node -> {
-            if (node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= 0 && node.longValue() <= most) {
+            if (node.isIntegralNumber()
+                    && node.canConvertToLong()
+                    && node.longValue() >= 0
+                    && node.longValue() <= most) {
                 return Optional.of(node.longValue());
             }
             note(name, "must be a whole number from 0 to %d".formatted(most));
@@ -92,7 +95,10 @@ final class ManualFields {
                     .filter(one -> node.isTextual() && written(one).equals(node.textValue()))
                     .findFirst();
             if (found.isEmpty()) {
-                note(name, "must be one of " + all.stream().map(ManualFields::written).collect(Collectors.joining(", ")));
+                note(
+                        name,
+                        "must be one of "
+                                + all.stream().map(ManualFields::written).collect(Collectors.joining(", ")));
             }
             return found;
         });
@@ -129,7 +135,8 @@ final class ManualFields {
     }
 
     void require(String name) {
-        if (object.isObject() && value(name).isEmpty() && !object.has(name)) {
+        known.add(name);
+        if (object.isObject() && !object.has(name)) {
             note(name, "is missing");
         }
     }
@@ -152,7 +159,10 @@ final class ManualFields {
     private void noteUnknown() {
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                note(escaped(name), "is not a field there is; there are " + String.join(", ", known.stream().sorted().toList()));
+                note(
+                        escaped(name),
+                        "is not a field there is; there are "
+                                + String.join(", ", known.stream().sorted().toList()));
             }
         });
     }

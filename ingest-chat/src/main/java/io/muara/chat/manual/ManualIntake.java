@@ -99,9 +99,11 @@ class ManualIntake {
         } catch (ManualBody.Aborted gone) {
             return Optional.empty();
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            LOG.errorf("call not stored, its caller was asked to come back channel=%s defect=%s", ManualReading.ID, new Defect(e));
-            return Optional.of(ManualReply.problem(
-                    ManualMistake.of(503, "the call could not be stored safely. Send it again.")));
+            LOG.errorf(
+                    "call not stored, its caller was asked to come back channel=%s defect=%s",
+                    ManualReading.ID, new Defect(e));
+            return Optional.of(
+                    ManualReply.problem(ManualMistake.of(503, "the call could not be stored safely. Send it again.")));
         }
     }
 

@@ -23,7 +23,9 @@ final class ManualJson {
             return JsonBody.of(body);
         } catch (UnreadableElement e) {
             throw ManualMistake.of(
-                    400, "the JSON cannot be read: %s%s.".formatted(e.reason(), where(body).orElse("")));
+                    400,
+                    "the JSON cannot be read: %s%s."
+                            .formatted(e.reason(), where(body).orElse("")));
         }
     }
 

@@ -51,8 +51,7 @@ final class ManualKeys {
 
     /** Whether it is a key, or a hash of the right length. */
     static boolean isUsable(String configured) {
-        return !configured.startsWith(HASH)
-                || Given.hex(configured.substring(HASH.length())).length == HASH_BYTES;
+        return !configured.startsWith(HASH) || Given.hex(configured.substring(HASH.length())).length == HASH_BYTES;
     }
 
     private static Hashed hashed(List<String> active) {

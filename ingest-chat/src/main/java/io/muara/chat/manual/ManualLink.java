@@ -39,7 +39,8 @@ record ManualLink(String account, Optional<Set<String>> hosts) {
         var name = host.toLowerCase(Locale.ROOT);
         return hosts.stream()
                 .map(allowed -> allowed.toLowerCase(Locale.ROOT))
-                .anyMatch(allowed -> allowed.startsWith("*.") ? name.endsWith(allowed.substring(1)) : name.equals(allowed));
+                .anyMatch(allowed ->
+                        allowed.startsWith("*.") ? name.endsWith(allowed.substring(1)) : name.equals(allowed));
     }
 
     private Optional<URI> uri(String url, ManualFields link) {

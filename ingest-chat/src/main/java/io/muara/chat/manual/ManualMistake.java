@@ -47,7 +47,8 @@ final class ManualMistake extends RuntimeException {
     record Wrong(String field, String detail) {
 
         String words() {
-            return "%s %s".formatted(field.isEmpty() ? "the body" : field.substring(1).replace('/', '.'), detail);
+            return "%s %s"
+                    .formatted(field.isEmpty() ? "the body" : field.substring(1).replace('/', '.'), detail);
         }
     }
 }

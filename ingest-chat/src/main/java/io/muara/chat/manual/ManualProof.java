@@ -78,7 +78,9 @@ final class ManualProof {
     }
 
     private static String unguessable() {
-        return "whsec_" + Base64.getEncoder().encodeToString(UUID.randomUUID().toString().getBytes(UTF_8));
+        return "whsec_"
+                + Base64.getEncoder()
+                        .encodeToString(UUID.randomUUID().toString().getBytes(UTF_8));
     }
 
     sealed interface Seen {

@@ -64,7 +64,8 @@ class ManualReception {
                     413,
                     "a signed call is larger than %d bytes: use an API key for large files.".formatted(LARGEST_SIGNED));
         }
-        var whole = new WebhookCall(call.method(), call.account(), call.query(), call.headers(), bytes, call.receivedAt());
+        var whole =
+                new WebhookCall(call.method(), call.account(), call.query(), call.headers(), bytes, call.receivedAt());
         return receive(kind, proof.check(whole), call, new ByteArrayInputStream(bytes));
     }
 
@@ -94,6 +95,7 @@ class ManualReception {
     }
 
     private static IllegalStateException unexpected(Arrived arrived) {
-        return new IllegalStateException("a call became a %s".formatted(arrived.getClass().getSimpleName()));
+        return new IllegalStateException(
+                "a call became a %s".formatted(arrived.getClass().getSimpleName()));
     }
 }

@@ -31,7 +31,8 @@ record ManualReply(int status, ObjectNode json) {
         if (!mistake.wrong().isEmpty()) {
             var errors = json.putArray("errors");
             mistake.wrong()
-                    .forEach(wrong -> errors.addObject().put("field", wrong.field()).put("detail", wrong.detail()));
+                    .forEach(wrong ->
+                            errors.addObject().put("field", wrong.field()).put("detail", wrong.detail()));
         }
         return new ManualReply(mistake.status(), json);
     }

@@ -14,13 +14,16 @@ record ManualRule(Pattern form, int longest, String words) {
     /** Fits into a record on Kafka even if every character takes four bytes. */
     private static final int LONGEST_TEXT = 30_000;
 
-    static final ManualRule ID = line(200, "the same for the same thing and for nothing else, because it is what makes sending again safe");
+    static final ManualRule ID =
+            line(200, "the same for the same thing and for nothing else, because it is what makes sending again safe");
     static final ManualRule NAME = line(200);
     static final ManualRule LINE = line(500);
     static final ManualRule TEXT = new ManualRule(
-            Pattern.compile("(?s).*\\S.*"), LONGEST_TEXT, "must be a text of 1 to %d characters".formatted(LONGEST_TEXT));
-    static final ManualRule SAID = new ManualRule(
-            Pattern.compile("(?s).*\\S.*"), 2_000, "must be a text of 1 to 2000 characters");
+            Pattern.compile("(?s).*[^\\s\\p{Cc}].*"),
+            LONGEST_TEXT,
+            "must be a text of 1 to %d characters".formatted(LONGEST_TEXT));
+    static final ManualRule SAID =
+            new ManualRule(Pattern.compile("(?s).*[^\\s\\p{Cc}].*"), 2_000, "must be a text of 1 to 2000 characters");
     static final ManualRule PHONE = new ManualRule(
             Pattern.compile("\\+[1-9][0-9]{5,14}"),
             16,
@@ -35,8 +38,8 @@ record ManualRule(Pattern form, int longest, String words) {
             Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*"),
             32,
             "must be lower-case letters and digits with single dashes between them, such as phone, email or customer-number");
-    static final ManualRule SCOPE =
-            new ManualRule(Pattern.compile("[A-Za-z0-9._-]+"), 100, "must be letters, digits, dots, dashes and underscores");
+    static final ManualRule SCOPE = new ManualRule(
+            Pattern.compile("[A-Za-z0-9._-]+"), 100, "must be letters, digits, dots, dashes and underscores");
     static final ManualRule LANGUAGE = new ManualRule(
             Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"), 35, "must be a language tag, such as id or en-GB");
     static final ManualRule MEDIA_TYPE = new ManualRule(
@@ -45,7 +48,9 @@ record ManualRule(Pattern form, int longest, String words) {
             "must be a media type in lower case, such as application/pdf");
     static final ManualRule SHA256 = new ManualRule(Pattern.compile("[0-9a-f]{64}"), 64, "must be 64 hex digits");
     static final ManualRule URL = new ManualRule(
-            Pattern.compile("https://[^\\s/?#@\\\\]+([/?][^\\s#]*)?"), 2_000, "must be an https address without a login in it");
+            Pattern.compile("https://[^\\s/?#@\\\\]+([/?][^\\s#]*)?"),
+            2_000,
+            "must be an https address without a login in it");
     static final ManualRule UUID = new ManualRule(
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
             36,

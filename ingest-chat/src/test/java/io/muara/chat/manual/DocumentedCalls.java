@@ -17,7 +17,8 @@ record DocumentedCalls(String command) {
 
     private static final Pattern SHELL = Pattern.compile("(?s)```sh\n(.*?)\n *```");
     private static final Pattern JSON_BLOCK = Pattern.compile("(?s)```json\n(.*?)\n *```");
-    private static final Pattern JSON = Pattern.compile("(?s)(?:-d '|-F '(?:message|call)=)(\\{.*?\\})(?:;type=application/json)?'");
+    private static final Pattern JSON =
+            Pattern.compile("(?s)(?:-d '|-F '(?:message|call)=)(\\{.*?\\})(?:;type=application/json)?'");
 
     static List<DocumentedCalls> all() {
         return blocks(SHELL)

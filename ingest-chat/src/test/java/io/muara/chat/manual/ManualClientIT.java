@@ -49,7 +49,8 @@ class ManualClientIT {
                 .knownAs(Identity.of("phone", "+628123456789"), new Identity("room", "7", Optional.of("hotel")))
                 .saying("Siap, kak ☕");
 
-        assertThat(channel.send(reply)).isEqualTo(new Delivery.Accepted(reply.id().toString()));
+        assertThat(channel.send(reply))
+                .isEqualTo(new Delivery.Accepted(reply.id().toString()));
 
         var request = kiosk.requests().getFirst();
         assertThat(request.method() + request.path() + request.query()).isEqualTo("POST/muarax=1");
@@ -58,7 +59,8 @@ class ManualClientIT {
             assertThat(new StandardWebhooks("", Secrets.of("", List.of(secret))).check(call(request)))
                     .isEqualTo(new Proof.Genuine());
         }
-        assertThat(Schemas.mistakes(Schemas.named("intake-reply"), request.json())).isEmpty();
+        assertThat(Schemas.mistakes(Schemas.named("intake-reply"), request.json()))
+                .isEmpty();
         var data = request.json().get("data");
         assertThat(data.get("text").asText()).isEqualTo("Siap, kak ☕");
         assertThat(data.get("conversation").asText()).isEqualTo("manual:demo/+628123456789");
@@ -83,7 +85,9 @@ class ManualClientIT {
         assertThat(after(new Answer(429, Map.of(), ""))).isInstanceOf(Delivery.Throttled.class);
         assertThat(after(new Answer(503, Map.of("Retry-After", "1"), ""))).isInstanceOf(Delivery.Throttled.class);
         for (var status : List.of(503, 500, 502, 504, 408, 425)) {
-            assertThat(after(new Answer(status, Map.of(), ""))).as("%d", status).isInstanceOf(Delivery.Unavailable.class);
+            assertThat(after(new Answer(status, Map.of(), "")))
+                    .as("%d", status)
+                    .isInstanceOf(Delivery.Unavailable.class);
         }
         for (var status : List.of(301, 400, 401, 403, 404, 410, 422)) {
             assertThat(after(new Answer(status, Map.of("Location", kiosk.url().toString()), "")))
@@ -99,7 +103,8 @@ class ManualClientIT {
         var reply = SARI.saying("a");
         assertThat(after(Answer.CUT)).isInstanceOf(Delivery.Uncertain.class);
 
-        assertThat(channel.settle(reply)).contains(new Delivery.Accepted(reply.id().toString()));
+        assertThat(channel.settle(reply))
+                .contains(new Delivery.Accepted(reply.id().toString()));
 
         assertThat(kiosk.requests())
                 .hasSize(2)

@@ -13,12 +13,15 @@ class ManualDocsTest {
 
     @Test
     void every_example_is_what_the_schema_says_and_is_taken() throws Exception {
-        var examples = DocumentedCalls.all().stream().filter(call -> !call.isRefused()).toList();
+        var examples =
+                DocumentedCalls.all().stream().filter(call -> !call.isRefused()).toList();
 
         assertThat(examples).hasSizeGreaterThanOrEqualTo(6);
         for (var example : examples) {
             var json = Wire.json().readTree(example.json());
-            assertThat(Schemas.mistakes(Schemas.of(example.kind()), json)).as(example.command()).isEmpty();
+            assertThat(Schemas.mistakes(Schemas.of(example.kind()), json))
+                    .as(example.command())
+                    .isEmpty();
             assertThat(new ManualReading("demo", Optional.empty())
                             .read(example.kind(), example.json().getBytes(UTF_8), true, Instant.EPOCH))
                     .isNotNull();

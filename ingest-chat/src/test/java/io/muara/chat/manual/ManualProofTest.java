@@ -28,7 +28,9 @@ class ManualProofTest {
             Map.of(
                     "desk", Desks.withKeys(OTHER_KEY, Desks.KEY),
                     "kiosk", Desks.withSecrets(OTHER_SECRET, Desks.SECRET),
-                    "hashed", Desks.withKeys("sha256:" + HexFormat.of().formatHex(ManualKeys.hash("only-its-hash-is-known")))),
+                    "hashed",
+                            Desks.withKeys(
+                                    "sha256:" + HexFormat.of().formatHex(ManualKeys.hash("only-its-hash-is-known")))),
             "prod"));
 
     static List<Vector> vectors() {
@@ -77,7 +79,8 @@ class ManualProofTest {
         var vector = vectors().getFirst();
 
         assertThat(proof.check(call(vector, vector.headers(), vector.body(), "")))
-                .isInstanceOfSatisfying(Seen.Of.class, of -> assertThat(of.account().name()).isEqualTo("kiosk"));
+                .isInstanceOfSatisfying(
+                        Seen.Of.class, of -> assertThat(of.account().name()).isEqualTo("kiosk"));
         assertThat(proof.check(call(vector, vector.headers(), vector.body(), "account=desk")))
                 .isInstanceOf(Seen.Refused.class);
     }
@@ -88,13 +91,17 @@ class ManualProofTest {
         for (int at = 0; at < vector.body().length; at += 5) {
             var changed = vector.body();
             changed[at] ^= 1;
-            assertThat(isProven(proof, call(vector, vector.headers(), changed, ""))).isFalse();
+            assertThat(isProven(proof, call(vector, vector.headers(), changed, "")))
+                    .isFalse();
         }
         for (var name : vector.headers().keySet()) {
-            for (var garbage : List.of("", "v1,", "v1,!!!", "v1a,AAAA", ",", "9".repeat(40), "=".repeat(5000), "\u0000")) {
+            for (var garbage :
+                    List.of("", "v1,", "v1,!!!", "v1a,AAAA", ",", "9".repeat(40), "=".repeat(5000), "\u0000")) {
                 var headers = new HashMap<>(vector.headers());
                 headers.put(name, garbage);
-                assertThat(isProven(proof, call(vector, headers, vector.body(), ""))).as(name + garbage).isFalse();
+                assertThat(isProven(proof, call(vector, headers, vector.body(), "")))
+                        .as(name + garbage)
+                        .isFalse();
             }
         }
     }
@@ -110,13 +117,17 @@ class ManualProofTest {
                 "muara.manual.accounts.kiosk.signing-secrets",
                 "your own");
         refused(Desks.withWebhook(URI.create("http://kiosk.example.org/"), Desks.SECRET), "webhook.url", "https");
-        refused(Desks.withWebhook(URI.create("https://me:it@kiosk.example.org/"), Desks.SECRET), "webhook.url", "login");
+        refused(
+                Desks.withWebhook(URI.create("https://me:it@kiosk.example.org/"), Desks.SECRET),
+                "webhook.url",
+                "login");
         refused(Desks.withWebhook(URI.create("https://kiosk.example.org/"), "x"), "webhook.secrets", "whsec_");
-        refused(new Desks.Account(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
-                "api-keys", "signing-secrets");
-        assertThatThrownBy(() -> Desks.accounts(
-                        Map.of("a", Desks.withKeys(Desks.KEY), "b", Desks.withKeys(Desks.KEY)), "prod"))
+        refused(
+                new Desks.Account(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                "api-keys",
+                "signing-secrets");
+        assertThatThrownBy(() ->
+                        Desks.accounts(Map.of("a", Desks.withKeys(Desks.KEY), "b", Desks.withKeys(Desks.KEY)), "prod"))
                 .isInstanceOf(UnusableConfiguration.class)
                 .hasMessageContaining("give each its own");
     }
@@ -141,6 +152,10 @@ class ManualProofTest {
 
     private static WebhookCall call(Vector vector, Map<String, String> headers, byte[] body, String query) {
         return new WebhookCall(
-                "", query, headers, body, Instant.ofEpochSecond(vector.json().get("now_epoch_s").asLong()));
+                "",
+                query,
+                headers,
+                body,
+                Instant.ofEpochSecond(vector.json().get("now_epoch_s").asLong()));
     }
 }

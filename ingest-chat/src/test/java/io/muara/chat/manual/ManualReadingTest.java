@@ -46,7 +46,9 @@ class ManualReadingTest {
         for (var file : good()) {
             var json = json(SAMPLES.bytes(file));
 
-            assertThat(Schemas.mistakes(Schemas.of(ManualKind.of(json)), json)).as(file).isEmpty();
+            assertThat(Schemas.mistakes(Schemas.of(ManualKind.of(json)), json))
+                    .as(file)
+                    .isEmpty();
             assertThat(read(SAMPLES.bytes(file))).as(file).isNotNull();
         }
     }
@@ -103,7 +105,9 @@ class ManualReadingTest {
     void what_says_nothing_at_all_is_refused_but_a_scan_says_enough() {
         var scan = SAMPLES.bytes("message-scan-only.json");
 
-        assertThat(mistake(scan, false).wrong()).extracting(ManualMistake.Wrong::field).containsExactly("/text");
+        assertThat(mistake(scan, false).wrong())
+                .extracting(ManualMistake.Wrong::field)
+                .containsExactly("/text");
         assertThat(read(scan)).isInstanceOf(Arrived.Message.class);
     }
 
@@ -115,7 +119,9 @@ class ManualReadingTest {
         assertThat(mistake.wrong())
                 .extracting(ManualMistake.Wrong::field)
                 .containsExactlyInAnyOrder("/id", "/medium", "/contact/identities");
-        assertThat(mistake.detail()).startsWith("id is missing; medium must be one of").endsWith(".");
+        assertThat(mistake.detail())
+                .startsWith("id is missing; medium must be one of")
+                .endsWith(".");
     }
 
     @Test
@@ -129,8 +135,11 @@ class ManualReadingTest {
     void a_file_on_a_host_that_nobody_allowed_is_refused() {
         var kiosk = new ManualReading("kiosk", Optional.of(Set.of("files.example.org", "*.cdn.example.org")));
 
-        for (var allowed : List.of("https://files.example.org/a", "https://FILES.example.org/a", "https://x.cdn.example.org/a")) {
-            assertThat(kiosk.read(ManualKind.MESSAGE, withFile(allowed), false, NOW)).as(allowed).isNotNull();
+        for (var allowed :
+                List.of("https://files.example.org/a", "https://FILES.example.org/a", "https://x.cdn.example.org/a")) {
+            assertThat(kiosk.read(ManualKind.MESSAGE, withFile(allowed), false, NOW))
+                    .as(allowed)
+                    .isNotNull();
         }
         for (var refused : List.of(
                 "https://cdn.example.org/a",
@@ -151,8 +160,20 @@ class ManualReadingTest {
     @Test
     void what_is_not_json_is_refused_with_the_place_where_it_goes_wrong() {
         assertThat(mistake("{\"id\":\n 1,,}".getBytes(UTF_8), false).detail()).contains("line 2");
-        for (var garbage : List.of("", "not json", "[]", "null", "{\"a\":", "7", "[".repeat(5000), "\u0000\u0001", "{}{}", "{\"id\":1,\"id\":2}")) {
-            assertThat(mistake(garbage.getBytes(UTF_8), false).status()).as(garbage).isIn(400, 422);
+        for (var garbage : List.of(
+                "",
+                "not json",
+                "[]",
+                "null",
+                "{\"a\":",
+                "7",
+                "[".repeat(5000),
+                "\u0000\u0001",
+                "{}{}",
+                "{\"id\":1,\"id\":2}")) {
+            assertThat(mistake(garbage.getBytes(UTF_8), false).status())
+                    .as(garbage)
+                    .isIn(400, 422);
         }
         assertThat(mistake(new byte[] {'{', (byte) 0xC3, '}'}, false).detail()).contains("UTF-8");
     }
@@ -162,7 +183,8 @@ class ManualReadingTest {
         for (var file : List.of("message-letter.json", "message-chat.json", "call.json")) {
             var half = new String(SAMPLES.bytes(file), UTF_8).replace("café", "caf\\ud83d");
 
-            assertThat(Records.of(read(half.getBytes(UTF_8)), ManualReading.ID, NOW)).isPresent();
+            assertThat(Records.of(read(half.getBytes(UTF_8)), ManualReading.ID, NOW))
+                    .isPresent();
         }
     }
 
@@ -176,7 +198,8 @@ class ManualReadingTest {
             var kind = ManualKind.of(sample);
             var changed = changed(sample, random);
 
-            var isAllowed = Schemas.mistakes(requireNonNull(schemas.get(kind)), changed).isEmpty();
+            var isAllowed =
+                    Schemas.mistakes(requireNonNull(schemas.get(kind)), changed).isEmpty();
 
             refused += agree(kind, changed, isAllowed) ? 0 : 1;
         }
@@ -212,10 +235,9 @@ class ManualReadingTest {
             return true;
         } catch (ManualMistake e) {
             if (isAllowed) {
-                assertThat(e.wrong())
-                        .as("only we refuse %s", json)
-                        .isNotEmpty()
-                        .allSatisfy(wrong -> assertThat(BEYOND_THE_SCHEMA).contains(wrong.detail()));
+                assertThat(e.wrong()).as("only we refuse %s", json).isNotEmpty().allSatisfy(wrong -> assertThat(
+                                BEYOND_THE_SCHEMA)
+                        .contains(wrong.detail()));
             }
             return false;
         }
@@ -250,14 +272,57 @@ class ManualReadingTest {
 
     private static JsonNode anything(Random random) {
         var values = List.of(
-                "null", "true", "false", "0", "-1", "1.5", "12", "604801", "9999999999999999999", "{}", "[]", "[{}]", "[\"a\"]",
-                "\"\"", "\" \"", "\"a\"", "\"a\\nb\"", "\"\\u0007\"", "\"Ä-1\"", "\"phone\"", "\"email\"", "\"anonymous\"",
-                "\"+628123456789\"", "\"+0812\"", "\"a@b\"", "\"a@b@c\"", "\"letter\"", "\"LETTER\"", "\"outbound\"",
-                "\"answered\"", "\"read\"", "\"waiting\"", "\"id\"", "\"i\"", "\"en-GB\"", "\"2026-11-21T03:20:00Z\"",
-                "\"2026-11-21T03:20:00+07:00\"", "\"2026-11-21T03:20Z\"", "\"2026-11-21\"", "\"2026-13-21T03:20:00Z\"",
-                "\"https://a.example.org/x\"", "\"https://a@b.example.org/\"", "\"https:///x\"", "\"ftp://x/\"",
-                "\"application/pdf\"", "\"Application/PDF\"", "\"" + "ü".repeat(201) + "\"", "\"" + "👋".repeat(200) + "\"",
-                "\"" + "x".repeat(501) + "\"", "\"" + "x".repeat(2001) + "\"", "\"" + "x".repeat(30001) + "\"");
+                "null",
+                "true",
+                "false",
+                "0",
+                "-1",
+                "1.5",
+                "12",
+                "604801",
+                "9999999999999999999",
+                "{}",
+                "[]",
+                "[{}]",
+                "[\"a\"]",
+                "\"\"",
+                "\" \"",
+                "\"a\"",
+                "\"a\\nb\"",
+                "\"\\u0007\"",
+                "\"Ä-1\"",
+                "\"phone\"",
+                "\"email\"",
+                "\"anonymous\"",
+                "\"+628123456789\"",
+                "\"+0812\"",
+                "\"a@b\"",
+                "\"a@b@c\"",
+                "\"letter\"",
+                "\"LETTER\"",
+                "\"outbound\"",
+                "\"answered\"",
+                "\"read\"",
+                "\"waiting\"",
+                "\"id\"",
+                "\"i\"",
+                "\"en-GB\"",
+                "\"2026-11-21T03:20:00Z\"",
+                "\"2026-11-21T03:20:00+07:00\"",
+                "\"2026-11-21T03:20Z\"",
+                "\"2026-11-21\"",
+                "\"2026-13-21T03:20:00Z\"",
+                "\"https://a.example.org/x\"",
+                "\"https://a@b.example.org/\"",
+                "\"https:///x\"",
+                "\"ftp://x/\"",
+                "\"application/pdf\"",
+                "\"Application/PDF\"",
+                "\"" + "ü".repeat(201) + "\"",
+                "\"" + "👋".repeat(200) + "\"",
+                "\"" + "x".repeat(501) + "\"",
+                "\"" + "x".repeat(2001) + "\"",
+                "\"" + "x".repeat(30001) + "\"");
         return json(values.get(random.nextInt(values.size())).getBytes(UTF_8));
     }
 
@@ -272,8 +337,7 @@ class ManualReadingTest {
     private static byte[] withFile(String url) {
         return """
                 {"id":"1","medium":"chat","contact":{"identities":[{"kind":"phone","value":"+628123456789"}]},
-                 "attachments":[{"url":"%s"}]}"""
-                .formatted(url).getBytes(UTF_8);
+                 "attachments":[{"url":"%s"}]}""".formatted(url).getBytes(UTF_8);
     }
 
     private InboundMessage message(String json) {
@@ -293,8 +357,7 @@ class ManualReadingTest {
     }
 
     private ManualMistake mistake(byte[] json, boolean hasFiles) {
-        return catchThrowableOfType(
-                ManualMistake.class, () -> reading.read(ManualKind.MESSAGE, json, hasFiles, NOW));
+        return catchThrowableOfType(ManualMistake.class, () -> reading.read(ManualKind.MESSAGE, json, hasFiles, NOW));
     }
 
     private static List<String> good() {

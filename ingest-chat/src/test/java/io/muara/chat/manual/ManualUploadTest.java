@@ -34,17 +34,20 @@ class ManualUploadTest {
     void files_are_kept_under_safe_names_with_the_type_that_was_said() throws Exception {
         var message = kept(form(
                 part("name=\"message\"", "", JSON),
-                part("name=\"a\"; filename=\"..\\\\..\\\\scan \\\"1\\\".pdf\"", "Content-Type: Application/PDF; x=y\r\n", "%PDF-1"),
+                part(
+                        "name=\"a\"; filename=\"..\\\\..\\\\scan \\\"1\\\".pdf\"",
+                        "Content-Type: Application/PDF; x=y\r\n",
+                        "%PDF-1"),
                 part("name=\"b\"; filename=\"/etc/p%22asswd\"", "", "\r\n--frontie\r\n")));
 
         assertThat(message.attachments())
                 .extracting(Attachment::name, Attachment::mediaType)
                 .containsExactly(
-                        tuple("scan _1_.pdf", "application/pdf"),
-                        tuple("p_asswd", "application/octet-stream"));
+                        tuple("scan _1_.pdf", "application/pdf"), tuple("p_asswd", "application/octet-stream"));
         assertThat(bytes(message.attachments().get(0))).isEqualTo("%PDF-1");
         assertThat(bytes(message.attachments().get(1))).isEqualTo("\r\n--frontie\r\n");
-        assertThat(message.attachments()).allSatisfy(file -> assertThat(file.sha256()).isPresent());
+        assertThat(message.attachments())
+                .allSatisfy(file -> assertThat(file.sha256()).isPresent());
     }
 
     @Test
@@ -53,10 +56,12 @@ class ManualUploadTest {
         told(400, "more than one part 'message'", form(part("name=message", "", JSON), part("name=message", "", JSON)));
         told(400, "neither 'message' nor a file", form(part("name=message", "", JSON), part("name=note", "", "x")));
         told(422, "'a.pdf' is empty", form(part("name=message", "", JSON), part("name=f; filename=a.pdf", "", "")));
-        told(413, "more than 2 files", form(
-                part("name=message", "", JSON), file("1"), file("2"), file("3")));
+        told(413, "more than 2 files", form(part("name=message", "", JSON), file("1"), file("2"), file("3")));
         told(413, "the JSON is larger", form(part("name=message", "", " ".repeat(200_000))));
-        told(400, "ends before its closing boundary", form(part("name=message", "", JSON)).replace("--frontier--", ""));
+        told(
+                400,
+                "ends before its closing boundary",
+                form(part("name=message", "", JSON)).replace("--frontier--", ""));
         told(400, "ends before its closing boundary", "");
         told(400, "Content-Disposition", "--frontier\r\n\r\nx\r\n--frontier--");
         told(400, "headers of a part", "--frontier\r\nX: " + "x".repeat(9000) + "\r\n\r\n\r\n--frontier--");
@@ -67,7 +72,10 @@ class ManualUploadTest {
         var before = waiting();
 
         told(422, "is empty", form(part("name=message", "", JSON), file("1"), part("name=f; filename=a", "", "")));
-        told(400, "closing boundary", "--frontier\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\nhalf a fi");
+        told(
+                400,
+                "closing boundary",
+                "--frontier\r\nContent-Disposition: form-data; name=f; filename=a\r\n\r\nhalf a fi");
         kept(form(part("name=message", "", JSON), file("1")));
 
         assertThat(waiting()).isEqualTo(before);
@@ -75,7 +83,8 @@ class ManualUploadTest {
 
     @Test
     void other_types_are_refused_with_what_to_send() {
-        for (var type : List.of("", "text/plain", "multipart/form-data", "multipart/mixed; boundary=a", "application/jsonp")) {
+        for (var type :
+                List.of("", "text/plain", "multipart/form-data", "multipart/mixed; boundary=a", "application/jsonp")) {
             var mistake = catchThrowableOfType(
                     ManualMistake.class, () -> ManualUpload.requireReadable(ManualKind.MESSAGE, type));
             assertThat(mistake).as(type).isNotNull();

@@ -26,8 +26,9 @@ final class Schemas {
     static JsonSchema named(String name) {
         try {
             var schema = Wire.json().readTree(Files.readAllBytes(DOCS.resolve("schemas/%s.json".formatted(name))));
-            var config =
-                    SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+            var config = SchemaValidatorsConfig.builder()
+                    .formatAssertionsEnabled(true)
+                    .build();
             return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema, config);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -63,7 +63,9 @@ public final class StandardWebhooks {
         var timestamp = header(call, TIMESTAMP)
                 .filter(text -> SECONDS.matcher(text).matches())
                 .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)));
-        if (header(call, ID).isEmpty() || timestamp.isEmpty() || signatures(call).isEmpty()) {
+        if (header(call, ID).isEmpty()
+                || timestamp.isEmpty()
+                || signatures(call).isEmpty()) {
             return Optional.of(new Proof.Forged("no-signature"));
         }
         return Duration.between(timestamp.get(), call.receivedAt()).abs().compareTo(TOLERANCE) > 0
@@ -105,17 +107,18 @@ public final class StandardWebhooks {
         var usable = new ArrayList<WebhookKey>();
         active.forEach(secret -> WebhookKey.of(secret).ifPresent(usable::add));
         if (usable.size() < active.size()) {
-            LOG.warnf("secrets that are no keys prove nothing property=%s unusable=%d", property, active.size() - usable.size());
+            LOG.warnf(
+                    "secrets that are no keys prove nothing property=%s unusable=%d",
+                    property, active.size() - usable.size());
         }
         return usable;
     }
 
     private WebhookKey key(String secret) {
         return WebhookKey.of(secret)
-                .orElseThrow(
-                        () -> new UnusableConfiguration(
-                                "%s must begin with whsec_ and go on with 24 to 64 bytes as base64, such as the output of 'echo whsec_$(openssl rand -base64 32)', or with whpk_ and an Ed25519 public key"
-                                        .formatted(property)));
+                .orElseThrow(() -> new UnusableConfiguration(
+                        "%s must begin with whsec_ and go on with 24 to 64 bytes as base64, such as the output of 'echo whsec_$(openssl rand -base64 32)', or with whpk_ and an Ed25519 public key"
+                                .formatted(property)));
     }
 
     private static Optional<String> header(WebhookCall call, String name) {

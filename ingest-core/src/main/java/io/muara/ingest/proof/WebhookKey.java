@@ -83,8 +83,8 @@ sealed interface WebhookKey {
             System.arraycopy(PREFIX, 0, encoded, 0, PREFIX.length);
             System.arraycopy(raw, 0, encoded, PREFIX.length, raw.length);
             try {
-                return Optional.of(new Public(
-                        KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded))));
+                return Optional.of(
+                        new Public(KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded))));
             } catch (GeneralSecurityException notAKey) {
                 return Optional.empty();
             }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 public final class FormParts {
 
-    private static final Pattern BOUNDARY =
-            Pattern.compile("(?i)multipart/form-data\\s*;.*?\\bboundary=(?:\"([^\"]{1,70})\"|([^\\s\";,]{1,70}))\\s*(?:;.*)?");
+    private static final Pattern BOUNDARY = Pattern.compile(
+            "(?i)multipart/form-data\\s*;.*?\\bboundary=(?:\"([^\"]{1,70})\"|([^\\s\";,]{1,70}))\\s*(?:;.*)?");
 
     private static final int BUFFER = 1 << 16;
     private static final int LONGEST_HEAD = 8 * 1024;

@@ -61,10 +61,12 @@ class FormPartsTest {
         for (int i = 0; i < 300; i++) {
             var content = new StringBuilder();
             for (int length = random.nextInt(200_000 / (1 + i)); content.length() < length; ) {
-                content.append(List.of("\r\n--boundar", "\r\n--", "\r", "\n", "--boundar", "x".repeat(random.nextInt(999)))
-                        .get(random.nextInt(6)));
+                content.append(
+                        List.of("\r\n--boundar", "\r\n--", "\r", "\n", "--boundar", "x".repeat(random.nextInt(999)))
+                                .get(random.nextInt(6)));
             }
-            var form = "--boundary\r\nContent-Disposition: form-data; name=a\r\n\r\n%s\r\n--boundary--".formatted(content);
+            var form =
+                    "--boundary\r\nContent-Disposition: form-data; name=a\r\n\r\n%s\r\n--boundary--".formatted(content);
 
             assertThat(parts(new FormParts(new Dripping(form.getBytes(UTF_8), 1 + random.nextInt(70_000)), "boundary")))
                     .containsExactly("a/-/-=" + content);
@@ -85,9 +87,15 @@ class FormPartsTest {
     @Test
     void the_boundary_is_found_however_it_is_written() {
         assertThat(FormParts.boundary("multipart/form-data; boundary=abc")).contains("abc");
-        assertThat(FormParts.boundary("Multipart/Form-Data;charset=utf-8; Boundary=\"a b;c\"; x=y")).contains("a b;c");
-        for (var none : List.of("", "multipart/form-data", "multipart/mixed; boundary=a", "multipart/form-data; boundary=",
-                "multipart/form-data; boundary=" + "x".repeat(71), "multipart/form-data; xboundary=a")) {
+        assertThat(FormParts.boundary("Multipart/Form-Data;charset=utf-8; Boundary=\"a b;c\"; x=y"))
+                .contains("a b;c");
+        for (var none : List.of(
+                "",
+                "multipart/form-data",
+                "multipart/mixed; boundary=a",
+                "multipart/form-data; boundary=",
+                "multipart/form-data; boundary=" + "x".repeat(71),
+                "multipart/form-data; xboundary=a")) {
             assertThat(FormParts.boundary(none)).as(none).isEqualTo(Optional.empty());
         }
     }
