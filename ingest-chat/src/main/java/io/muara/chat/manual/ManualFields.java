@@ -135,7 +135,8 @@ final class ManualFields {
     }
 
     void require(String name) {
-        if (object.isObject() && value(name).isEmpty() && !object.has(name)) {
+        known.add(name);
+        if (object.isObject() && !object.has(name)) {
             note(name, "is missing");
         }
     }

@@ -19,11 +19,11 @@ record ManualRule(Pattern form, int longest, String words) {
     static final ManualRule NAME = line(200);
     static final ManualRule LINE = line(500);
     static final ManualRule TEXT = new ManualRule(
-            Pattern.compile("(?s).*\\S.*"),
+            Pattern.compile("(?s).*[^\\s\\p{Cc}].*"),
             LONGEST_TEXT,
             "must be a text of 1 to %d characters".formatted(LONGEST_TEXT));
     static final ManualRule SAID =
-            new ManualRule(Pattern.compile("(?s).*\\S.*"), 2_000, "must be a text of 1 to 2000 characters");
+            new ManualRule(Pattern.compile("(?s).*[^\\s\\p{Cc}].*"), 2_000, "must be a text of 1 to 2000 characters");
     static final ManualRule PHONE = new ManualRule(
             Pattern.compile("\\+[1-9][0-9]{5,14}"),
             16,

@@ -1,5 +1,8 @@
 package io.muara.chat.manual;
 
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.muara.contracts.Attachment;
 import io.muara.contracts.InboundMessage;
 import io.muara.ingest.attachments.AttachmentStore;
@@ -8,8 +11,9 @@ import io.muara.ingest.reading.FormPart;
 import io.muara.ingest.reading.FormParts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -99,7 +103,7 @@ final class ManualUpload implements AutoCloseable {
     @Override
     public void close() throws IOException {
         for (var file : files) {
-            Files.deleteIfExists(file.path);
+            file.bytes.close();
         }
     }
 
@@ -130,14 +134,21 @@ final class ManualUpload implements AutoCloseable {
     }
 
     private void wait(FormPart part) throws IOException {
-        var path = Files.createTempFile("muara-upload-", ".unfinished");
         var type = part.mediaType().orElse(UNKNOWN_TYPE);
-        var name = FileNames.safe(part.fileName(), type);
-        files.add(new Waiting(name, type, path));
-        try (var file = Files.newOutputStream(path)) {
-            if (part.bytes().transferTo(file) == 0) {
-                throw ManualMistake.of(422, "the file '%s' is empty.".formatted(name));
-            }
+        var file = new Waiting(FileNames.safe(part.fileName(), type), type, nameless());
+        files.add(file);
+        if (part.bytes().transferTo(Channels.newOutputStream(file.bytes)) == 0) {
+            throw ManualMistake.of(422, "the file '%s' is empty.".formatted(file.name));
+        }
+    }
+
+    /** A file that is gone with whoever holds it, even if that is us and we are killed. */
+    private static FileChannel nameless() throws IOException {
+        var path = Files.createTempFile("muara-upload-", "");
+        try {
+            return FileChannel.open(path, READ, WRITE);
+        } finally {
+            Files.delete(path);
         }
     }
 
@@ -157,20 +168,19 @@ final class ManualUpload implements AutoCloseable {
                 .isPresent();
     }
 
-    private record Waiting(String name, String mediaType, Path path) {
+    private record Waiting(String name, String mediaType, FileChannel bytes) {
 
         Attachment kept(AttachmentStore store) throws IOException {
-            try (var bytes = Files.newInputStream(path)) {
-                var kept = store.keep(bytes);
-                return new Attachment(
-                        name,
-                        mediaType,
-                        Optional.of(kept.bytes()),
-                        Optional.of(kept.sha256()),
-                        Optional.of(kept.key()),
-                        Optional.empty(),
-                        Optional.empty());
-            }
+            bytes.position(0);
+            var kept = store.keep(Channels.newInputStream(bytes));
+            return new Attachment(
+                    name,
+                    mediaType,
+                    Optional.of(kept.bytes()),
+                    Optional.of(kept.sha256()),
+                    Optional.of(kept.key()),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 }
