@@ -170,7 +170,8 @@ class TelegramClientIT {
     @Test
     void a_file_that_may_come_later_is_asked_for_again() {
         var passing = List.of(
-                Answer.json(400, "{\"description\":\"Bad Request: wrong file_id or the file is temporarily unavailable\"}"),
+                Answer.json(
+                        400, "{\"description\":\"Bad Request: wrong file_id or the file is temporarily unavailable\"}"),
                 Answer.json(401, "{\"description\":\"Unauthorized\"}"),
                 Answer.json(429, "{\"description\":\"Too Many Requests: retry after 5\"}"),
                 Answer.json(502, "Bad Gateway"),

@@ -63,6 +63,8 @@ class TwilioMediaTest {
     }
 
     private static MediaSource media(String api) {
-        return Numbers.at(URI.create(api), Numbers.PUBLIC, Numbers.TOKEN).media().orElseThrow();
+        return Numbers.at(URI.create(api), Numbers.PUBLIC, Numbers.TOKEN)
+                .media()
+                .orElseThrow();
     }
 }

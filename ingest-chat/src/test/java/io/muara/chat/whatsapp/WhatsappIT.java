@@ -259,8 +259,9 @@ class WhatsappIT {
                 var files = new TopicReader(kafka.bootstrapServers(), Topics.ATTACHMENTS)) {
             var body = new String(Samples.of("whatsapp").bytes("image.json"), UTF_8)
                     .replace("650001", graph.hold("image/jpeg", picture))
-                    .replaceFirst("\"sha256\": *\"[^\"]*\"", "\"sha256\": \"%s\""
-                            .formatted(Base64.getEncoder().encodeToString(sha256)));
+                    .replaceFirst(
+                            "\"sha256\": *\"[^\"]*\"",
+                            "\"sha256\": \"%s\"".formatted(Base64.getEncoder().encodeToString(sha256)));
 
             assertThat(post(DEMO, body.getBytes(UTF_8)).statusCode()).isEqualTo(200);
 

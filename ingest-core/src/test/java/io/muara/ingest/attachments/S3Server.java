@@ -26,7 +26,8 @@ final class S3Server implements AutoCloseable {
     }
 
     static S3Server start() throws Exception {
-        // Not by its name: that would look at every kind of store there is, for most of which the libraries are left out.
+        // Not by its name: that would look at every kind of store there is, for most of which the libraries are left
+        // out.
         var context = ContextBuilder.newBuilder(new TransientNio2BlobProviderMetadata())
                 .credentials("", "")
                 .overrides(new Properties())

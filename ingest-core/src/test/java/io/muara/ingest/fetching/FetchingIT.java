@@ -112,7 +112,12 @@ class FetchingIT {
     @Test
     void what_we_wrote_elsewhere_counts_too_and_what_is_stored_or_not_ours_does_not() {
         var stored = new Attachment(
-                "x", "image/png", Optional.empty(), Optional.empty(), Optional.of("sha256-0"), Optional.of("old"),
+                "x",
+                "image/png",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("sha256-0"),
+                Optional.of("old"),
                 Optional.empty());
         office.say(NAME, ada, Direction.INBOUND, List.of(stored));
         office.say("another", ada, "not-ours");
@@ -152,13 +157,18 @@ class FetchingIT {
     void other_bytes_than_were_announced_are_fetched_again_and_given_up_after_the_third_time() throws Exception {
         var right = Optional.of(sha256(FILE));
         var wrong = Optional.of(sha256(new byte[] {1}));
-        channel.says("healed", times -> FilingChannel.at(server.url("/f"), times == 1 ? wrong : right, Optional.empty()));
+        channel.says(
+                "healed", times -> FilingChannel.at(server.url("/f"), times == 1 ? wrong : right, Optional.empty()));
         channel.says("longer", times -> FilingChannel.at(server.url("/f"), right, Optional.of(FILE.length + 1L)));
 
-        office.say(NAME, ada, Direction.INBOUND, List.of(
-                Office.attachment("healed"),
-                Office.attachment("longer"),
-                Office.attachment("spoilt", Optional.empty(), wrong)));
+        office.say(
+                NAME,
+                ada,
+                Direction.INBOUND,
+                List.of(
+                        Office.attachment("healed"),
+                        Office.attachment("longer"),
+                        Office.attachment("spoilt", Optional.empty(), wrong)));
 
         eventually(() -> assertThat(mine()).hasSize(3));
         assertThat(told("healed").outcome()).isEqualTo(STORED);
@@ -174,11 +184,15 @@ class FetchingIT {
 
     @Test
     void a_file_that_is_too_large_is_not_fetched_whatever_it_says_of_itself() throws Exception {
-        office.say(NAME, ada, Direction.INBOUND, List.of(
-                Office.attachment("endless", Optional.of(7L), Optional.empty()),
-                Office.attachment("endless-too"),
-                Office.attachment("long"),
-                Office.attachment("announced", Optional.of(Quick.MOST_BYTES + 1L), Optional.empty())));
+        office.say(
+                NAME,
+                ada,
+                Direction.INBOUND,
+                List.of(
+                        Office.attachment("endless", Optional.of(7L), Optional.empty()),
+                        Office.attachment("endless-too"),
+                        Office.attachment("long"),
+                        Office.attachment("announced", Optional.of(Quick.MOST_BYTES + 1L), Optional.empty())));
 
         eventually(() -> assertThat(mine()).hasSize(4));
         assertThat(mine()).allSatisfy(report -> {
@@ -207,7 +221,10 @@ class FetchingIT {
     void nothing_is_fetched_from_machines_of_ours() throws Exception {
         office.close();
         office = office(Quick.giving(Duration.ZERO));
-        channel.says("named", times -> untrusted(URI.create("https://localhost:" + server.url("/").getPort() + "/in")));
+        channel.says(
+                "named",
+                times -> untrusted(
+                        URI.create("https://localhost:" + server.url("/").getPort() + "/in")));
         channel.says("literal", times -> untrusted(URI.create("https://127.0.0.1/in")));
         channel.says("plain", times -> untrusted(server.url("/in")));
         channel.says("redirected", times -> channel.at("/redirect-inside"));
@@ -319,8 +336,9 @@ class FetchingIT {
 
             second.stop();
 
-            eventually(() -> assertThat(mine().stream().map(AttachmentReport::id).distinct())
-                    .hasSize(many.size()));
+            eventually(
+                    () -> assertThat(mine().stream().map(AttachmentReport::id).distinct())
+                            .hasSize(many.size()));
         }
         assertThat(mine()).extracting(AttachmentReport::outcome).containsOnly(STORED);
     }
@@ -331,9 +349,8 @@ class FetchingIT {
         office.put(topic, "not json".getBytes(UTF_8));
 
         try (var parked = new TopicReader(kafka.bootstrapServers(), Topics.deadLetter(topic))) {
-            eventually(() -> assertThat(parked.records())
-                    .singleElement()
-                    .satisfies(record -> assertThat(record.value()).isEqualTo("not json".getBytes(UTF_8))));
+            eventually(() -> assertThat(parked.records()).singleElement().satisfies(record -> assertThat(record.value())
+                    .isEqualTo("not json".getBytes(UTF_8))));
         }
     }
 
@@ -348,7 +365,10 @@ class FetchingIT {
                 case "/page" -> FileServer.file(out, "application/octet-stream", "page".getBytes(UTF_8));
                 case "/page-instead" -> FileServer.file(out, "text/html; charset=utf-8", "log in".getBytes(UTF_8));
                 case "/redirect-inside" ->
-                    FileServer.redirect(out, URI.create("https://127.0.0.1:%d/in".formatted(server.url("/").getPort())));
+                    FileServer.redirect(
+                            out,
+                            URI.create("https://127.0.0.1:%d/in"
+                                    .formatted(server.url("/").getPort())));
                 case "/half", "/slow" -> half(out);
                 case "/long" -> FileServer.file(out, "image/png", new byte[Quick.MOST_BYTES + 1]);
                 case "/endless", "/endless-too" -> endless(out);

@@ -90,7 +90,16 @@ class ProgressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "written by somebody else", "-", "open-1 zzzzzzzzzzzzzzzzzzzzzz 1", "open-1 ", "open-1 2 x-y"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "written by somebody else",
+                "-",
+                "open-1 zzzzzzzzzzzzzzzzzzzzzz 1",
+                "open-1 ",
+                "open-1 2 x-y"
+            })
     void what_cannot_be_read_counts_as_nothing_done(String metadata) {
         var next = Progress.after(new OffsetAndMetadata(10, metadata));
 

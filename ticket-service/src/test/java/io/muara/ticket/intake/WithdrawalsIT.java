@@ -82,7 +82,10 @@ class WithdrawalsIT {
         var deletion = new Content.Deletion("pic-2");
 
         platform.route(album(one), chat(one).known("pic-2").with(deletion));
-        platform.route(chat(other).known("a").saying("Halo"), chat(other).known("pic-2").with(deletion), album(other));
+        platform.route(
+                chat(other).known("a").saying("Halo"),
+                chat(other).known("pic-2").with(deletion),
+                album(other));
 
         awaitPictures(ticketOf(one), 0);
         awaitPictures(ticketOf(other), 2);
