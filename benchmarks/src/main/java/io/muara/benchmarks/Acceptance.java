@@ -94,7 +94,8 @@ public final class Acceptance implements AutoCloseable {
             called.forEach(each -> each.add(peak(each)));
         }
         table.peaks(title, called);
-        var half = Math.max(1, (int) (Measured.named(AcceptanceTable.OURS, called).perSecond() / 2));
+        var half =
+                Math.max(1, (int) (Measured.named(AcceptanceTable.OURS, called).perSecond() / 2));
         table.rate(half);
         called.forEach(each -> table.atRate(each.name(), each.callers().atRate(half, 2 * plan.seconds())));
     }

@@ -18,7 +18,15 @@ final class AcceptanceTable {
 
     void peaks(String title, List<Measured> all) {
         out.printf(
-                "%n%-20s %11s %12s %9s %9s %12s %12s %12s %7s%n", title, "accepted/s", "of baseline", "ack p50", "ack p99", "CPU server", "CPU Kafka", "CPU callers",
+                "%n%-20s %11s %12s %9s %9s %12s %12s %12s %7s%n",
+                title,
+                "accepted/s",
+                "of baseline",
+                "ack p50",
+                "ack p99",
+                "CPU server",
+                "CPU Kafka",
+                "CPU callers",
                 "errors");
         var baseline = Measured.named(BASELINE, all).perSecond();
         all.forEach(each -> out.printf(
@@ -36,7 +44,9 @@ final class AcceptanceTable {
     }
 
     void rate(int perSecond) {
-        out.printf("%n%-20s %11s %9s %9s %9s %7s%n", "at %d/s".formatted(perSecond), "accepted/s", "ack p50", "ack p99", "ack p99.9", "errors");
+        out.printf(
+                "%n%-20s %11s %9s %9s %9s %7s%n",
+                "at %d/s".formatted(perSecond), "accepted/s", "ack p50", "ack p99", "ack p99.9", "errors");
     }
 
     void atRate(String name, Callers.Result result) {

@@ -42,7 +42,8 @@ final class CamelPeer {
         server.setBindPort(port);
         try (var camel = new DefaultCamelContext()) {
             camel.addService(new VertxPlatformHttpServer(server));
-            camel.addRoutes(new Routes(arguments[0], new Whatsapp(arguments[1]), new Twilio(arguments[2], arguments[3])));
+            camel.addRoutes(
+                    new Routes(arguments[0], new Whatsapp(arguments[1]), new Twilio(arguments[2], arguments[3])));
             camel.start();
             ServerProcess.serve(port);
         }
@@ -56,8 +57,9 @@ final class CamelPeer {
         private final Processor twilio;
 
         Routes(String kafka, Processor whatsapp, Processor twilio) {
-            this.kafka = "kafka:%s?brokers=%s&lingerMs=0&requestRequiredAcks=all&recordMetadata=false&keySerializer=%s&valueSerializer=%s"
-                    .formatted(TOPIC, kafka, STRING, BYTES);
+            this.kafka =
+                    "kafka:%s?brokers=%s&lingerMs=0&requestRequiredAcks=all&recordMetadata=false&keySerializer=%s&valueSerializer=%s"
+                            .formatted(TOPIC, kafka, STRING, BYTES);
             this.whatsapp = whatsapp;
             this.twilio = twilio;
         }
@@ -88,8 +90,8 @@ final class CamelPeer {
         @Override
         public void process(Exchange exchange) {
             var body = exchange.getMessage().getBody(byte[].class);
-            var signature = WhatsappWebhooks.PREFIX
-                    + HexFormat.of().formatHex(mac.get().doFinal(body));
+            var signature =
+                    WhatsappWebhooks.PREFIX + HexFormat.of().formatHex(mac.get().doFinal(body));
             passOn(exchange, body, signature, WhatsappWebhooks.SIGNATURE);
         }
     }

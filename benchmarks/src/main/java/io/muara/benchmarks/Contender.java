@@ -41,9 +41,8 @@ record Contender(String name, ServerProcess server) implements AutoCloseable {
         command.addAll(FLAGS);
         command.addAll(settings);
         command.addAll(List.of("-jar", jar.toString()));
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        var builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("MALLOC_ARENA_MAX", "2");
         return new Contender(name, new ServerProcess(ServerProcess.mortal(builder), port));
     }
@@ -71,7 +70,10 @@ record Contender(String name, ServerProcess server) implements AutoCloseable {
 
     private static boolean accepts(URI to, Webhooks webhooks) {
         try {
-            return new Callers(to, 1, due -> webhooks.next().posted(to)).atRate(1, 1).accepted() == 1;
+            return new Callers(to, 1, due -> webhooks.next().posted(to))
+                            .atRate(1, 1)
+                            .accepted()
+                    == 1;
         } catch (RuntimeException notYet) {
             return false;
         }

@@ -22,8 +22,8 @@ record ServerProcess(Process process, int port) implements AutoCloseable {
     static ServerProcess start(Class<?> main, List<String> flags, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(java()));
         command.addAll(flags);
-        command.addAll(
-                List.of("--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         var process = mortal(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD));
         return new ServerProcess(process, port(main, process));

@@ -16,9 +16,10 @@ record Webhook(MessageId id, Map<String, String> headers, byte[] body) {
 
     /** The whole request as it goes over a connection. */
     byte[] posted(URI to) {
-        var head = new StringBuilder("POST %s HTTP/1.1\r\nHost: %s\r\nAccept: */*\r\n"
-                .formatted(to.getRawPath(), to.getAuthority()));
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        var head = new StringBuilder(
+                "POST %s HTTP/1.1\r\nHost: %s\r\nAccept: */*\r\n".formatted(to.getRawPath(), to.getAuthority()));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
         var request = new byte[head.length() + body.length];
         System.arraycopy(head.toString().getBytes(US_ASCII), 0, request, 0, head.length());

@@ -20,7 +20,8 @@ class AnsweredTest {
     void it_is_not_whole_before() {
         assertThat(status("")).isZero();
         assertThat(status("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n")).isZero();
-        assertThat(status("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n<Response")).isZero();
+        assertThat(status("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n<Response"))
+                .isZero();
     }
 
     @Test

@@ -65,8 +65,8 @@ class CallersIT {
                 .toCompletableFuture()
                 .join();
 
-        var refused =
-                callers(URI.create("http://localhost:%d/".formatted(server.actualPort()))).atRate(50, 1);
+        var refused = callers(URI.create("http://localhost:%d/".formatted(server.actualPort())))
+                .atRate(50, 1);
 
         assertThat(refused.errors()).isEqualTo(50);
         assertThat(refused.answers().getTotalCount()).isZero();

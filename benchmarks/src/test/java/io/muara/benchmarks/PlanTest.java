@@ -21,7 +21,8 @@ class PlanTest {
     void a_wrong_call_is_told_what_is_wrong_with_it() {
         assertThatThrownBy(() -> usual.with("--round", "1")).hasMessageContaining("unknown option --round");
         assertThatThrownBy(() -> usual.with("--rounds")).hasMessage("--rounds needs a value");
-        assertThatThrownBy(() -> usual.with("--rounds", "many")).hasMessage("--rounds must be a number, but was 'many'");
+        assertThatThrownBy(() -> usual.with("--rounds", "many"))
+                .hasMessage("--rounds must be a number, but was 'many'");
         assertThatThrownBy(() -> usual.with("--rounds", "0")).hasMessage("--rounds must be at least 1, but was 0");
     }
 }

@@ -22,7 +22,8 @@ class WhatsappWebhooksTest {
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec("secret".getBytes(UTF_8), "HmacSHA256"));
 
-        assertThat(webhook.headers().get("X-Hub-Signature-256")).isEqualTo("sha256=" + HexFormat.of().formatHex(mac.doFinal(webhook.body())));
+        assertThat(webhook.headers().get("X-Hub-Signature-256"))
+                .isEqualTo("sha256=" + HexFormat.of().formatHex(mac.doFinal(webhook.body())));
     }
 
     @Test

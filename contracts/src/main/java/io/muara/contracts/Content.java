@@ -178,8 +178,22 @@ public sealed interface Content {
      * @param duration of the talk; zero when nobody answered
      * @param note what a person wrote down about it; may be empty
      * @param transcript what was said, in order; empty when nobody wrote it down
+     * @param line of ours that was called or called from, when known
+     * @param agent who of us spoke, when known
      */
-    record Call(Outcome outcome, Duration duration, String note, List<Line> transcript) implements Content {
+    record Call(
+            Outcome outcome,
+            Duration duration,
+            String note,
+            List<Line> transcript,
+            Optional<String> line,
+            Optional<String> agent)
+            implements Content {
+
+        public Call(Outcome outcome, Duration duration, String note, List<Line> transcript) {
+            this(outcome, duration, note, transcript, Optional.empty(), Optional.empty());
+        }
+
         public Call {
             transcript = List.copyOf(transcript);
         }

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param reply the reply meant; absent when the provider named only its own id
  * @param providerId the provider's id of the reply; absent until the provider accepted it
  * @param reason why it failed or waits, for a person to read
+ * @param upTo present when the provider tells at once of everything that was sent in the conversation until then; neither
+ *     {@code reply} nor {@code providerId} is then
  */
 public record DeliveryReport(
         MessageId id,
@@ -20,7 +22,19 @@ public record DeliveryReport(
         Optional<String> providerId,
         Status status,
         Optional<String> reason,
-        Instant at) {
+        Instant at,
+        Optional<Instant> upTo) {
+
+    public DeliveryReport(
+            MessageId id,
+            ConversationKey conversation,
+            Optional<ReplyId> reply,
+            Optional<String> providerId,
+            Status status,
+            Optional<String> reason,
+            Instant at) {
+        this(id, conversation, reply, providerId, status, reason, at, Optional.empty());
+    }
 
     /** In the order they happen. A later one is never undone by an earlier one that arrives late. */
     public enum Status {

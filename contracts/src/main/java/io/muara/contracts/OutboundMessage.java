@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param template what to say instead of the text where a channel takes only what it approved
  * @param act what to do; absent means {@link Act#SAY}
  * @param contactWroteAt when the contact last wrote to us here, which some channels count a window from
+ * @param pass of the message that it answers, if it was given one; its time may be over
  */
 public record OutboundMessage(
         ReplyId id,
@@ -28,7 +29,8 @@ public record OutboundMessage(
         List<Attachment> attachments,
         Optional<Template> template,
         Optional<Act> act,
-        Optional<Instant> contactWroteAt) {
+        Optional<Instant> contactWroteAt,
+        Optional<ReplyPass> pass) {
 
     public OutboundMessage(
             ReplyId id,
@@ -53,6 +55,37 @@ public record OutboundMessage(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty());
+    }
+
+    public OutboundMessage(
+            ReplyId id,
+            TicketId ticket,
+            long ticketNumber,
+            ConversationKey conversation,
+            List<Sender.Identity> to,
+            Optional<String> subject,
+            String text,
+            List<String> answers,
+            Instant writtenAt,
+            List<Attachment> attachments,
+            Optional<Template> template,
+            Optional<Act> act,
+            Optional<Instant> contactWroteAt) {
+        this(
+                id,
+                ticket,
+                ticketNumber,
+                conversation,
+                to,
+                subject,
+                text,
+                answers,
+                writtenAt,
+                attachments,
+                template,
+                act,
+                contactWroteAt,
                 Optional.empty());
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param original what the provider sent, unchanged
  * @param medium what kind of thing it is to a person; absent on what was written before media were told apart
  * @param forwarded whether its author says that somebody else wrote it first
+ * @param pass for answering it, on channels that give one
  */
 public record Provenance(
         String providerId,
@@ -21,10 +22,22 @@ public record Provenance(
         Instant receivedAt,
         Original original,
         Optional<Medium> medium,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean forwarded) {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean forwarded,
+        Optional<ReplyPass> pass) {
 
     public Provenance(String providerId, Direction direction, Instant sentAt, Instant receivedAt, Original original) {
         this(providerId, direction, sentAt, receivedAt, original, Optional.empty(), false);
+    }
+
+    public Provenance(
+            String providerId,
+            Direction direction,
+            Instant sentAt,
+            Instant receivedAt,
+            Original original,
+            Optional<Medium> medium,
+            boolean forwarded) {
+        this(providerId, direction, sentAt, receivedAt, original, medium, forwarded, Optional.empty());
     }
 
     public enum Medium {

@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param actor who did it: {@code agent:sari}, {@code contact}, {@code rules}, {@code system}, {@code api}
  * @param ticket the ticket as it is after the event
  * @param changes what differs from before; empty for a new ticket
- * @param message present when a message came in
+ * @param message present when a message came in, or when something became of one that had come in
  * @param reply present when the event concerns a reply of ours
  */
 public record TicketEvent(
@@ -49,6 +49,7 @@ public record TicketEvent(
         REOPENED("ticket.reopened"),
         RESOLVED("ticket.resolved"),
         CLOSED("ticket.closed"),
+        REDACTED("ticket.redacted"),
         MESSAGE_RECEIVED("message.received"),
         MESSAGE_SENT("message.sent"),
         DELIVERY_UPDATED("message.delivery_updated");

@@ -21,7 +21,7 @@ public final class Topics {
     /** Parts of what makes sense only whole, such as one SMS in several: keyed by what they are parts of. */
     public static final String PARTS = "muara.parts.v1";
 
-    /** What was done about quarantined input: compacted, keyed by its id. */
+    /** What was done about quarantined input: compacted, keyed by its id, and kept a while longer than the input. */
     public static final String QUARANTINE_SETTLED = "muara.quarantine-settled.v1";
 
     /** Where each mailbox has been read to: compacted, keyed by mailbox. */
@@ -33,14 +33,20 @@ public final class Topics {
     /** For good: another number would send the keys of running conversations to other partitions, out of order. */
     public static final int PARTITIONS = 24;
 
-    private static final Set<String> COMPACTED = Set.of(MAIL_CURSORS, OUTBOX_PROGRESS, QUARANTINE_SETTLED);
+    private static final Set<String> COMPACTED = Set.of(MAIL_CURSORS, OUTBOX_PROGRESS);
     private static final String OUTBOUND_PREFIX = "muara.outbound.";
+    private static final String FETCHES_PREFIX = "muara.fetches.";
 
     private Topics() {}
 
     /** One topic per channel, so that a throttled provider delays nobody else. */
     public static String outbound(ChannelId channel) {
         return OUTBOUND_PREFIX + channel + ".v1";
+    }
+
+    /** Files that a channel's provider could not give yet; one topic per channel, so that one that is away delays no other. */
+    public static String fetches(ChannelId channel) {
+        return FETCHES_PREFIX + channel + ".v1";
     }
 
     /** Where records of a topic wait that a consumer could not handle. */
@@ -50,6 +56,12 @@ public final class Topics {
 
     /** The settings a topic must be created with; {@code replication.factor} is the installation's. */
     public static Map<String, String> settings(String topic) {
+        if (topic.equals(QUARANTINE_SETTLED)) {
+            return Map.of(
+                    "cleanup.policy", "compact,delete",
+                    "min.cleanable.dirty.ratio", "0.1",
+                    "retention.ms", Long.toString(retention(topic).toMillis()));
+        }
         if (COMPACTED.contains(topic)) {
             return Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.1");
         }
@@ -62,6 +74,9 @@ public final class Topics {
     private static Duration retention(String topic) {
         if (topic.equals(INBOUND)) {
             return Duration.ofDays(365);
+        }
+        if (topic.equals(QUARANTINE_SETTLED)) {
+            return Duration.ofDays(120);
         }
         if (topic.endsWith(".dead-letter") || topic.equals(QUARANTINE) || topic.equals(TICKET_EVENTS)) {
             return Duration.ofDays(90);

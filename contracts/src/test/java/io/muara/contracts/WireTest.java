@@ -39,7 +39,9 @@ class WireTest {
                                 Content.Call.Outcome.ANSWERED,
                                 Duration.ofSeconds(90),
                                 "asks for a refund",
-                                List.of(new Content.Call.Line(Content.Call.Speaker.CONTACT, "halo"))),
+                                List.of(new Content.Call.Line(Content.Call.Speaker.CONTACT, "halo")),
+                                Optional.of("+62215000001"),
+                                Optional.of("budi")),
                         new Content.Unsupported("poll", "not supported"))
                 .forEach(content -> assertThat(Wire.read(Wire.bytes(routed(content)), RoutedMessage.class)
                                 .message()
@@ -74,11 +76,75 @@ class WireTest {
                  "ticket_number":7,"conversation":"whatsapp:demo/ID.1","to":[],"text":"halo","answers":[],
                  "written_at":"2026-11-21T01:02:03Z"}""".getBytes(UTF_8);
 
+        var call = """
+                {"type":"call","outcome":"answered","duration":"PT1M30S","note":"asks for a refund","transcript":[]}""".getBytes(UTF_8);
+        var report = """
+                {"id":"0192e5a0-0000-8000-8000-000000000001","conversation":"whatsapp:demo/ID.1","provider_id":"wamid.1",
+                 "status":"read","at":"2026-11-21T01:02:03Z"}""".getBytes(UTF_8);
+
+        assertThat(Wire.read(report, DeliveryReport.class).upTo()).isEmpty();
+        var threading = "{\"style\":\"continuous\",\"answers\":[]}".getBytes(UTF_8);
+
+        assertThat(Wire.read(threading, Threading.class)).isEqualTo(Threading.continuous());
+
         assertThat(Wire.read(sender, Sender.class).language()).isEmpty();
+        assertThat(Wire.read(call, Content.class))
+                .isEqualTo(new Content.Call(
+                        Content.Call.Outcome.ANSWERED, Duration.ofSeconds(90), "asks for a refund", List.of()));
         assertThat(Wire.read(provenance, Provenance.class).forwarded()).isFalse();
         assertThat(Wire.read(provenance, Provenance.class).medium()).isEmpty();
+        assertThat(Wire.read(provenance, Provenance.class).pass()).isEmpty();
         assertThat(Wire.read(reply, OutboundMessage.class).acts()).isEqualTo(OutboundMessage.Act.SAY);
         assertThat(Wire.read(reply, OutboundMessage.class).attachments()).isEmpty();
+    }
+
+    @Test
+    void where_a_conversation_goes_on_is_written_as_its_key() {
+        var moving = Threading.movingTo(new ConversationKey(WHATSAPP, "demo", "ID.2"));
+
+        assertThat(new String(Wire.bytes(moving), UTF_8)).contains("\"moves_to\":\"whatsapp:demo/ID.2\"");
+        assertThat(Wire.read(Wire.bytes(moving), Threading.class)).isEqualTo(moving);
+    }
+
+    @Test
+    void what_an_older_writer_quarantined_still_reads() {
+        var quarantined = """
+                {"id":"0192e5a0-0000-8000-8000-000000000001","channel":"whatsapp","account":"demo",
+                 "media_type":"application/json","bytes":"e30=","reason":"an entry without changes",
+                 "received_at":"2026-11-21T01:02:03Z"}""".getBytes(UTF_8);
+
+        assertThat(Wire.read(quarantined, Quarantined.class).bytes()).hasValue("{}".getBytes(UTF_8));
+        assertThat(Wire.read(quarantined, Quarantined.class).call()).isEmpty();
+    }
+
+    @Test
+    void a_settlement_survives_the_journey_and_a_drop_needs_a_reason() {
+        var id = MessageId.of(WHATSAPP, "demo", "x", "unreadable");
+        var replayed = new Settlement(
+                id,
+                WHATSAPP,
+                "demo",
+                Settlement.How.REPLAYED,
+                Optional.empty(),
+                Optional.of(new Settlement.Became(1, 2, 0, 1)),
+                Instant.EPOCH);
+
+        assertThat(Wire.read(Wire.bytes(replayed), Settlement.class)).isEqualTo(replayed);
+        assertThatThrownBy(() -> new Settlement(
+                        id,
+                        WHATSAPP,
+                        "demo",
+                        Settlement.How.DROPPED,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Instant.EPOCH))
+                .hasMessageContaining("for a reason");
+    }
+
+    @Test
+    void what_was_settled_is_known_longer_than_what_was_quarantined() {
+        assertThat(Long.parseLong(Topics.settings(Topics.QUARANTINE_SETTLED).get("retention.ms")))
+                .isGreaterThan(Long.parseLong(Topics.settings(Topics.QUARANTINE).get("retention.ms")));
     }
 
     @Test

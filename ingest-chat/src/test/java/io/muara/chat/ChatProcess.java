@@ -28,10 +28,10 @@ public final class ChatProcess implements AutoCloseable {
     private final Path log;
     private final Process process;
 
-    private ChatProcess(Map<String, String> properties) {
+    private ChatProcess(List<String> options, Map<String, String> properties) {
         try {
             log = Files.createTempFile("ingest-chat", ".log");
-            process = new ProcessBuilder(command(properties))
+            process = new ProcessBuilder(command(options, properties))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
@@ -41,7 +41,20 @@ public final class ChatProcess implements AutoCloseable {
     }
 
     public static ChatProcess start(Map<String, String> properties) {
-        return new ChatProcess(properties);
+        return start(List.of("-Xmx256m"), properties);
+    }
+
+    /** @param options of the JVM */
+    public static ChatProcess start(List<String> options, Map<String, String> properties) {
+        return new ChatProcess(options, properties);
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     public URI url(String path) {
@@ -61,7 +74,7 @@ public final class ChatProcess implements AutoCloseable {
     }
 
     public ChatProcess ready() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> isUp("ready"));
+        await().atMost(Duration.ofMinutes(2)).until(() -> isUp("ready"));
         return this;
     }
 
@@ -91,9 +104,10 @@ public final class ChatProcess implements AutoCloseable {
         http.close();
     }
 
-    private List<String> command(Map<String, String> properties) {
-        var command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+    private List<String> command(List<String> options, Map<String, String> properties) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
         command.add("-Dquarkus.http.port=" + port);
         properties.forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));
         command.addAll(List.of("-jar", JAR.toString()));

@@ -54,7 +54,16 @@ public record Outgoing(
         return new Outgoing(conversation, List.of(known), answers, attachments, act, contactWroteAt);
     }
 
+    /** What the provider approved beforehand, in place of a text. */
+    public OutboundMessage using(OutboundMessage.Template template) {
+        return message("", Optional.of(template));
+    }
+
     public OutboundMessage saying(String text) {
+        return message(text, Optional.empty());
+    }
+
+    private OutboundMessage message(String text, Optional<OutboundMessage.Template> template) {
         return new OutboundMessage(
                 new ReplyId(ID),
                 new TicketId(ID),
@@ -66,7 +75,7 @@ public record Outgoing(
                 answers,
                 Instant.EPOCH,
                 attachments,
-                Optional.empty(),
+                template,
                 Optional.of(act),
                 contactWroteAt);
     }

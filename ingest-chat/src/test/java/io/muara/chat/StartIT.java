@@ -16,7 +16,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,16 +93,37 @@ class StartIT {
     @Test
     void a_call_too_many_is_asked_to_come_back_until_one_of_the_others_ends() throws Exception {
         try (var kafka = EmbeddedKafka.start(folder, Ports.free());
-                var chat = ChatProcess.start(with(local(kafka.bootstrapServers()), "muara.arrival.max-calls", "1"))
+                var chat = ChatProcess.start(with(
+                                with(local(kafka.bootstrapServers()), "muara.arrival.max-calls", "1"),
+                                "muara.arrival.patience",
+                                "20s"))
                         .ready()) {
             await().atMost(Duration.ofSeconds(30)).until(() -> genuine(chat) == 200);
 
-            try (var socket = new Socket("localhost", chat.url("/").getPort())) {
-                socket.getOutputStream().write(halfACall());
-                await().atMost(Duration.ofSeconds(10)).until(() -> genuine(chat) == 503);
-            }
+            kafka.pause();
+            try (var calls = Executors.newVirtualThreadPerTaskExecutor()) {
+                var both = List.of(calls.submit(() -> genuine(chat)), calls.submit(() -> genuine(chat)));
+                await().atMost(Duration.ofSeconds(10)).until(() -> both.stream().anyMatch(Future::isDone));
+                kafka.resume();
 
+                assertThat(List.of(both.get(0).get(), both.get(1).get())).containsExactlyInAnyOrder(200, 503);
+            }
             await().atMost(Duration.ofSeconds(10)).until(() -> genuine(chat) == 200);
+        }
+    }
+
+    @Test
+    void a_call_whose_body_is_still_to_come_takes_nobody_elses_place() throws Exception {
+        try (var kafka = EmbeddedKafka.start(folder, Ports.free());
+                var chat = ChatProcess.start(with(local(kafka.bootstrapServers()), "muara.arrival.max-calls", "1"))
+                        .ready();
+                var socket = new Socket("localhost", chat.url("/").getPort())) {
+            socket.getOutputStream().write(halfACall());
+
+            await().atMost(Duration.ofSeconds(30)).until(() -> genuine(chat) == 200);
+            socket.getOutputStream().write('}');
+
+            assertThat(firstLine(socket)).isEqualTo("HTTP/1.1 200 OK");
         }
     }
 

@@ -4,7 +4,9 @@ import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.MessageId;
+import io.muara.contracts.Quarantined;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One element of what a provider gave us, read. */
 public sealed interface Arrived {
@@ -17,9 +19,22 @@ public sealed interface Arrived {
      * Authentic but unreadable: it goes to quarantine with its raw bytes and the rest goes on.
      *
      * @param id the same for the same bytes
+     * @param call how it was called, where the bytes alone do not tell everything
      */
     @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-    record Unreadable(MessageId id, String account, String mediaType, byte[] bytes, String reason) implements Arrived {}
+    record Unreadable(
+            MessageId id,
+            String account,
+            String mediaType,
+            byte[] bytes,
+            String reason,
+            Optional<Quarantined.Call> call)
+            implements Arrived {
+
+        public Unreadable(MessageId id, String account, String mediaType, byte[] bytes, String reason) {
+            this(id, account, mediaType, bytes, reason, Optional.empty());
+        }
+    }
 
     /**
      * Understood, and nothing for us to keep, such as a template's approval.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A place where customers reach us and where we answer them. To add one, see docs/add-a-channel.md. */
-public sealed interface Channel permits WebhookChannel, PolledChannel {
+public sealed interface Channel permits WebhookChannel, PolledChannel, ApiChannel {
 
     ChannelId id();
 

@@ -50,7 +50,8 @@ public final class Records {
                 bytes,
                 stored,
                 unreadable.reason(),
-                receivedAt);
+                receivedAt,
+                unreadable.call());
         return record(Topics.QUARANTINE, channel + ":" + unreadable.account(), channel, Wire.bytes(quarantined));
     }
 

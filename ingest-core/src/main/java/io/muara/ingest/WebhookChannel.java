@@ -10,7 +10,8 @@ public non-sealed interface WebhookChannel extends Channel {
 
     /**
      * Everything the call holds, each element by itself, so that one nobody can read does not hold up the others. Pure: the
-     * same call always gives the same elements with the same ids. Never throws for anything a provider could send.
+     * same call always gives the same elements with the same ids. Never throws for anything a provider could send. What is
+     * put aside is read again from its bytes, its media type and its account alone, so nothing may hang on another header.
      */
     List<Arrived> read(WebhookCall call);
 
@@ -25,6 +26,11 @@ public non-sealed interface WebhookChannel extends Channel {
      */
     default Acknowledgement acknowledgement(WebhookCall call) {
         return Acknowledgement.SILENT;
+    }
+
+    /** The most bytes that the provider sends with one call, so that nobody else can make us read more. */
+    default int largestBody() {
+        return 1 << 20;
     }
 
     /** Whether a GET brings messages, as some SMS providers' does, and so is received like a POST. */

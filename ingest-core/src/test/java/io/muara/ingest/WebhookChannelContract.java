@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every webhook channel must do. A new channel's test implements this and adds only what is its own. */
@@ -93,8 +94,11 @@ public interface WebhookChannelContract {
     default void does_not_believe_what_is_meant_for_an_account_that_we_do_not_have() {
         var call = genuine(samples().getFirst());
 
-        assertForged(
-                new WebhookCall(call.method(), "nobody", call.query(), call.headers(), call.body(), call.receivedAt()));
+        // With this word: of an account that is only watched, calls with any other are taken.
+        assertThat(channel()
+                        .verify(new WebhookCall(
+                                call.method(), "nobody", call.query(), call.headers(), call.body(), call.receivedAt())))
+                .isEqualTo(new Proof.Forged("unknown-account"));
     }
 
     @Test
@@ -167,6 +171,35 @@ public interface WebhookChannelContract {
     }
 
     @Test
+    default void what_is_put_aside_can_be_read_again_from_its_bytes_and_its_media_type() {
+        Stream.concat(batchWithOneUnreadable().stream(), Stream.of(unknownKind(), "{\"a\":1}".getBytes(UTF_8)))
+                .map(this::genuine)
+                .flatMap(call -> channel().read(call).stream())
+                .flatMap(arrived -> arrived instanceof Arrived.Unreadable aside ? Stream.of(aside) : Stream.of())
+                .forEach(aside -> assertThat(channel().read(again(aside)))
+                        .as(aside.reason())
+                        .singleElement()
+                        .isInstanceOfSatisfying(Arrived.Unreadable.class, same -> assertThat(same.id())
+                                .isEqualTo(aside.id())));
+    }
+
+    @Test
+    default void a_message_read_again_from_quarantine_is_the_same_message() {
+        for (var sample : samples()) {
+            var call = genuine(sample);
+            var plain = new WebhookCall(
+                    call.method(),
+                    call.account(),
+                    call.query(),
+                    Map.of("content-type", call.header("content-type").orElse("application/octet-stream")),
+                    call.body(),
+                    call.receivedAt());
+
+            assertThat(channel().read(plain)).isEqualTo(channel().read(call));
+        }
+    }
+
+    @Test
     default void survives_whatever_chance_makes_of_a_sample() {
         var random = new Random(20261121);
         var samples = samples();
@@ -189,6 +222,15 @@ public interface WebhookChannelContract {
                         .isPresent();
             }
         }
+    }
+
+    private WebhookCall again(Arrived.Unreadable aside) {
+        return new WebhookCall(
+                aside.account(),
+                "",
+                Map.of("content-type", aside.mediaType()),
+                aside.bytes(),
+                genuine(aside.bytes()).receivedAt());
     }
 
     private InboundMessage only(byte[] body) {

@@ -4,14 +4,25 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Every port of a local platform. */
-record Addresses(int ticket, int chat, int email, int router, int graph, int kafka, int postgres, int smtp, int imap) {
+record Addresses(
+        int ticket,
+        int chat,
+        int email,
+        int router,
+        int graph,
+        int providers,
+        int kafka,
+        int postgres,
+        int smtp,
+        int imap) {
 
     /** What the documentation names, the same on every machine. */
-    static final Addresses FIXED = new Addresses(8080, 8081, 8082, 8083, 8084, 9092, 15432, 3025, 3143);
+    static final Addresses FIXED = new Addresses(8080, 8081, 8082, 8083, 8084, 8085, 9092, 15432, 3025, 3143);
 
-    /** Nine ports in a row. */
+    /** Ten ports in a row. */
     static Addresses from(int base) {
-        return new Addresses(base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 7, base + 8);
+        return new Addresses(
+                base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 7, base + 8, base + 9);
     }
 
     Map<String, Integer> byName() {
@@ -21,6 +32,7 @@ record Addresses(int ticket, int chat, int email, int router, int graph, int kaf
         ports.put("ingest-email", email);
         ports.put("router-service", router);
         ports.put("fake WhatsApp", graph);
+        ports.put("fake providers", providers);
         ports.put("Kafka", kafka);
         ports.put("PostgreSQL", postgres);
         ports.put("SMTP", smtp);
@@ -36,8 +48,16 @@ record Addresses(int ticket, int chat, int email, int router, int graph, int kaf
         return "http://localhost:" + chat;
     }
 
+    String emailUrl() {
+        return "http://localhost:" + email;
+    }
+
     String graphUrl() {
         return "http://localhost:" + graph;
+    }
+
+    String providersUrl() {
+        return "http://localhost:" + providers;
     }
 
     String bootstrapServers() {

@@ -59,11 +59,20 @@ final class DataFolder implements AutoCloseable {
 
     /** {@code MUARA_API_KEY} if set, else one made once and kept. */
     String apiKey() {
-        var given = System.getenv("MUARA_API_KEY");
+        return key("MUARA_API_KEY", "api-key");
+    }
+
+    /** {@code MUARA_ADMIN_KEY} if set, else one made once and kept. */
+    String adminKey() {
+        return key("MUARA_ADMIN_KEY", "admin-key");
+    }
+
+    private String key(String variable, String name) {
+        var given = System.getenv(variable);
         if (given != null && !given.isBlank()) {
             return given;
         }
-        var file = path.resolve("api-key");
+        var file = path.resolve(name);
         try {
             if (Files.notExists(file)) {
                 var random = new byte[KEY_BYTES];
@@ -73,7 +82,7 @@ final class DataFolder implements AutoCloseable {
             }
             return Files.readString(file, UTF_8).strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("the API key cannot be kept in " + file, e);
+            throw new UncheckedIOException("a key cannot be kept in " + file, e);
         }
     }
 

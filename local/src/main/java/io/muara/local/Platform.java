@@ -4,6 +4,7 @@ import io.muara.testkit.EmbeddedDatabase;
 import io.muara.testkit.EmbeddedKafka;
 import io.muara.testkit.FakeGraph;
 import io.muara.testkit.FakeMailServer;
+import io.muara.testkit.FakeProviders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -29,6 +30,7 @@ final class Platform implements AutoCloseable {
     private final EmbeddedDatabase database;
     private final FakeMailServer mail;
     private final FakeGraph graph;
+    private final FakeProviders providers;
     private final List<ServiceProcess> services;
 
     private Platform(
@@ -38,6 +40,7 @@ final class Platform implements AutoCloseable {
             EmbeddedDatabase database,
             FakeMailServer mail,
             FakeGraph graph,
+            FakeProviders providers,
             List<ServiceProcess> services) {
         this.addresses = addresses;
         this.apiKey = apiKey;
@@ -45,6 +48,7 @@ final class Platform implements AutoCloseable {
         this.database = database;
         this.mail = mail;
         this.graph = graph;
+        this.providers = providers;
         this.services = List.copyOf(services);
     }
 
@@ -82,6 +86,10 @@ final class Platform implements AutoCloseable {
         return graph;
     }
 
+    FakeProviders providers() {
+        return providers;
+    }
+
     List<ServiceProcess> services() {
         return services;
     }
@@ -98,6 +106,7 @@ final class Platform implements AutoCloseable {
     public void close() {
         stop(services);
         graph.close();
+        providers.close();
         mail.close();
         kafka.close();
         database.close();
@@ -123,6 +132,7 @@ final class Platform implements AutoCloseable {
         private final Addresses addresses;
         private final Consumer<String> progress;
         private final String apiKey;
+        private final Map<String, String> keys;
         private final Deque<AutoCloseable> running = new ArrayDeque<>();
         private final List<ServiceProcess> services = new ArrayList<>();
 
@@ -132,6 +142,7 @@ final class Platform implements AutoCloseable {
             this.addresses = addresses;
             this.progress = progress;
             this.apiKey = data.apiKey();
+            this.keys = Map.of("MUARA_API_KEY", apiKey, "MUARA_ADMIN_KEY", data.adminKey());
         }
 
         Platform run() {
@@ -146,9 +157,10 @@ final class Platform implements AutoCloseable {
                                 addresses.graph(),
                                 addresses.chatUrl() + "/webhooks/whatsapp/" + LocalAccounts.WHATSAPP,
                                 LocalAccounts.APP_SECRET));
+                var providers = up("fake providers", () -> FakeProviders.start(addresses.providers()));
                 startServices();
                 awaitServices();
-                return new Platform(addresses, apiKey, kafka, database, mail, graph, services);
+                return new Platform(addresses, apiKey, kafka, database, mail, graph, providers, services);
             } catch (RuntimeException e) {
                 undo();
                 throw e;
@@ -167,7 +179,7 @@ final class Platform implements AutoCloseable {
         private void startServices() {
             service("ticket-service", addresses.ticket(), ticketSettings());
             service("router-service", addresses.router(), Map.of());
-            service("ingest-chat", addresses.chat(), Map.of("muara.whatsapp.api", addresses.graphUrl()));
+            service("ingest-chat", addresses.chat(), chatSettings());
             service("ingest-email", addresses.email(), emailSettings());
         }
 
@@ -176,7 +188,7 @@ final class Platform implements AutoCloseable {
             settings.put("kafka.bootstrap.servers", addresses.bootstrapServers());
             settings.put("muara.attachments.folder", data.resolve("attachments").toString());
             var log = data.resolve("logs").resolve(name + ".log");
-            var service = new ServiceProcess(name, port, home, log, settings, apiKey);
+            var service = new ServiceProcess(name, port, home, log, settings, keys);
             services.add(service);
             service.start();
         }
@@ -187,6 +199,13 @@ final class Platform implements AutoCloseable {
                             "postgresql://localhost:%d/postgres".formatted(addresses.postgres()),
                     "quarkus.datasource.username", "postgres",
                     "quarkus.datasource.password", "postgres");
+        }
+
+        private Map<String, String> chatSettings() {
+            return Map.of(
+                    "muara.whatsapp.api", addresses.graphUrl(),
+                    "muara.local.providers", addresses.providersUrl(),
+                    "muara.public.url", addresses.chatUrl());
         }
 
         private Map<String, String> emailSettings() {

@@ -23,7 +23,7 @@ record Running(Addresses addresses, String apiKey) {
     /** The platform on this folder. */
     static Running on(Path data) {
         try {
-            return new Running(portsOf(data), apiKey(data));
+            return new Running(portsOf(data), key(data, "MUARA_API_KEY", "api-key"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -46,12 +46,21 @@ record Running(Addresses addresses, String apiKey) {
         return addresses.equals(Addresses.FIXED) ? 0 : addresses.ticket();
     }
 
-    private static String apiKey(Path data) throws IOException {
-        var given = System.getenv("MUARA_API_KEY");
+    /** The key of those who administer the platform on this folder. */
+    static String adminKey(Path data) {
+        try {
+            return key(data, "MUARA_ADMIN_KEY", "admin-key");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String key(Path data, String variable, String name) throws IOException {
+        var given = System.getenv(variable);
         if (given != null && !given.isBlank()) {
             return given;
         }
-        var file = data.resolve("api-key");
+        var file = data.resolve(name);
         if (Files.notExists(file)) {
             throw new Refusal(
                     "no platform has run on %s yet: start one with ./muara up, or name its folder with --data DIR."

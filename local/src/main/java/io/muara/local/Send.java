@@ -1,7 +1,10 @@
 package io.muara.local;
 
+import io.muara.testkit.LocalSecrets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -68,6 +71,59 @@ final class Send {
         var server = to.orElseGet(() -> "smtp://localhost:" + platform(data).smtp());
         System.out.println(new MailSender(server, mailbox).send(from, subject, text));
         return 0;
+    }
+
+    @Command(name = "letter", mixinStandardHelpOptions = true, description = "Brings a letter, as a mail room would.")
+    int letter(
+            @Option(names = "--from", required = true, paramLabel = "NAME", description = "Who wrote it.") String from,
+            @Option(names = "--subject", required = true, description = "What it is about.") String subject,
+            @Option(names = "--text", description = "What it says.", defaultValue = "") String text,
+            @Option(names = "--file", paramLabel = "FILE", description = "The scan; may be given more than once.")
+                    @Nullable
+                    List<Path> files,
+            @Option(names = "--to", paramLabel = "URL", description = "Another ingest-chat than the local one.")
+                    Optional<String> to,
+            @Option(
+                            names = "--key",
+                            defaultValue = LocalSecrets.INTAKE_KEY,
+                            description = "Default: the local API key.")
+                    String key,
+            @Option(names = "--data", paramLabel = "DIR", description = "The state of the platform to send to.")
+                    Optional<Path> data) {
+        var sender = new IntakeSender(to.orElseGet(() -> platform(data).chatUrl()), key);
+        System.out.println(sender.letter(from, subject, text, given(files)));
+        return 0;
+    }
+
+    @Command(name = "call", mixinStandardHelpOptions = true, description = "Notes a phone call.")
+    int call(
+            @Option(
+                            names = "--from",
+                            required = true,
+                            paramLabel = "NUMBER",
+                            description = "The caller, such as +628123456789, or anonymous.")
+                    String from,
+            @Option(names = "--text", required = true, paramLabel = "NOTE", description = "What it was about.")
+                    String text,
+            @Option(names = "--name", description = "What the caller is called.") Optional<String> name,
+            @Option(names = "--file", paramLabel = "FILE", description = "The recording.") @Nullable List<Path> files,
+            @Option(names = "--to", paramLabel = "URL", description = "Another ingest-chat than the local one.")
+                    Optional<String> to,
+            @Option(
+                            names = "--key",
+                            defaultValue = LocalSecrets.INTAKE_KEY,
+                            description = "Default: the local API key.")
+                    String key,
+            @Option(names = "--data", paramLabel = "DIR", description = "The state of the platform to send to.")
+                    Optional<Path> data) {
+        var sender = new IntakeSender(to.orElseGet(() -> platform(data).chatUrl()), key);
+        System.out.println(sender.call(from, name, text, given(files)));
+        return 0;
+    }
+
+    /** Without the option there is no list at all. */
+    private static List<Path> given(@Nullable List<Path> files) {
+        return files == null ? List.of() : files;
     }
 
     private static Addresses platform(Optional<Path> data) {

@@ -29,17 +29,18 @@ final class ServiceProcess {
     private final Path jar;
     private final Path log;
     private final Map<String, String> settings;
-    private final String apiKey;
+    private final Map<String, String> keys;
     private @Nullable Process process;
     private boolean wanted;
 
-    ServiceProcess(String name, int port, Path home, Path log, Map<String, String> settings, String apiKey) {
+    /** @param keys given by the environment, where other users of the machine do not see them */
+    ServiceProcess(String name, int port, Path home, Path log, Map<String, String> settings, Map<String, String> keys) {
         this.name = name;
         this.port = port;
         this.jar = home.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
         this.log = log;
         this.settings = Map.copyOf(settings);
-        this.apiKey = apiKey;
+        this.keys = Map.copyOf(keys);
     }
 
     String name() {
@@ -60,7 +61,7 @@ final class ServiceProcess {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-            builder.environment().put("MUARA_API_KEY", apiKey);
+            builder.environment().putAll(keys);
             // Else glibc keeps a heap for every few threads, and gives none of it back.
             builder.environment().put("MALLOC_ARENA_MAX", "2");
             process = builder.start();

@@ -28,7 +28,7 @@ final class Up implements Callable<Integer> {
     @Option(
             names = "--port-base",
             paramLabel = "N",
-            description = "Listen on N to N+8 instead of the usual ports, so that two platforms fit on one machine.")
+            description = "Listen on N to N+9 instead of the usual ports, so that two platforms fit on one machine.")
     private int portBase;
 
     private final AtomicReference<@Nullable Thread> starting = new AtomicReference<>();

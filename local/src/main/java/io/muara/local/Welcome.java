@@ -12,7 +12,8 @@ final class Welcome {
 
                   tickets (REST)     %1$s/api/v1/tickets
                   WhatsApp webhook   %2$s/webhooks/whatsapp/demo
-                  replies, as WhatsApp got them   %3$s/sent
+                  other webhooks     %2$s/webhooks/<channel>/demo
+                  replies as WhatsApp got them %3$s/sent, as the other providers did %9$s/sent
                   mail               support@muara.local   SMTP localhost:%4$d   IMAP localhost:%5$d
                   Kafka              localhost:%6$d
                   PostgreSQL         localhost:%7$d   user postgres, password postgres
@@ -32,6 +33,7 @@ final class Welcome {
                         addresses.imap(),
                         addresses.kafka(),
                         addresses.postgres(),
-                        apiKey);
+                        apiKey,
+                        addresses.providersUrl());
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CommandsTest {
@@ -34,5 +37,10 @@ class CommandsTest {
                 .hasMessage("--from must be a phone number such as +628123456789, but was 'Sari'.");
         assertThatThrownBy(() -> new MailSender("localhost", "a@example.org").send("b@example.org", "s", "t"))
                 .hasMessageContaining("--to must look like smtp://HOST:PORT");
+        var intake = new IntakeSender(Addresses.FIXED.chatUrl(), "key");
+        assertThatThrownBy(() -> intake.call("0812", Optional.empty(), "halo", List.of()))
+                .hasMessage("--from must be a phone number such as +628123456789, or anonymous, but was '0812'.");
+        assertThatThrownBy(() -> intake.letter("Sari", "Surat", "", List.of(Path.of("no-such-scan.pdf"))))
+                .hasMessage("'no-such-scan.pdf' cannot be read: give the name of a readable file.");
     }
 }

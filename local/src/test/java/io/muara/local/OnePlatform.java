@@ -48,6 +48,7 @@ final class OnePlatform implements ParameterResolver {
                     Ports.free(),
                     Ports.free(),
                     Ports.free(),
+                    Ports.free(),
                     Ports.free());
         }
 

@@ -2,6 +2,7 @@ package io.muara.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -18,14 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Meta's Graph API as far as WhatsApp replies need it, on a real socket: {@code POST …/{phone_number_id}/messages} takes a
- * text, {@code GET /sent} shows what was taken, newest first. It can report what became of each reply to a webhook, and be
- * told to fail.
+ * Meta's Graph API as far as WhatsApp needs it, on a real socket: {@code POST …/{phone_number_id}/messages} takes a text, a
+ * file, a template or a read mark, {@code POST …/media} a file, {@code GET /{media_id}} tells where one lies, and
+ * {@code GET /sent} shows what was taken, newest first. It can report what became of each reply to a webhook, and be told to
+ * fail.
  */
 public final class FakeGraph implements AutoCloseable {
 
@@ -36,6 +39,8 @@ public final class FakeGraph implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Optional<FakeGraphStatuses> statuses;
     private final Deque<Sent> sent = new ArrayDeque<>();
+    private final FakeGraphFiles files = new FakeGraphFiles();
+    private final List<JsonNode> marks = new CopyOnWriteArrayList<>();
     private final Deque<Failure> failures = new ArrayDeque<>();
 
     private FakeGraph(HttpServer server, Optional<FakeGraphStatuses> statuses) {
@@ -65,6 +70,21 @@ public final class FakeGraph implements AutoCloseable {
         synchronized (sent) {
             return new ArrayList<>(sent);
         }
+    }
+
+    /** What was marked as read, in the order it was, as it was asked for. */
+    public List<JsonNode> marks() {
+        return List.copyOf(marks);
+    }
+
+    /** Holds a file as if a customer had sent it; gives its media id. */
+    public String hold(String mediaType, byte[] bytes) {
+        return files.hold(mediaType, bytes);
+    }
+
+    /** Of a file that was handed over. */
+    public Optional<byte[]> bytes(String mediaId) {
+        return files.find(mediaId).map(FakeGraphFiles.Held::bytes);
     }
 
     /** How the next calls fail, one after the other; those behind them succeed. */
@@ -99,29 +119,88 @@ public final class FakeGraph implements AutoCloseable {
         try (exchange) {
             var body = exchange.getRequestBody().readAllBytes();
             var path = exchange.getRequestURI().getPath();
-            if (exchange.getRequestMethod().equals("GET") && path.equals("/sent")) {
+            var isPost = exchange.getRequestMethod().equals("POST");
+            if (!isPost && path.equals("/sent")) {
                 write(exchange, 200, sent());
-            } else if (exchange.getRequestMethod().equals("POST") && path.endsWith("/messages")) {
-                take(exchange, body);
+            } else if (!isKnown(exchange)) {
+                error(exchange, 401, 190, "Invalid OAuth access token.");
+            } else if (isPost && path.endsWith("/messages")) {
+                take(exchange, parsed(body));
+            } else if (isPost && path.endsWith("/media")) {
+                takeFile(exchange, body);
+            } else if (!isPost) {
+                tell(exchange, path.substring(path.lastIndexOf('/') + 1), path.startsWith("/files/"));
             } else {
-                error(exchange, 404, 100, "Unsupported %s request".formatted(exchange.getRequestMethod()));
+                error(exchange, 404, 100, "Unsupported post request");
             }
         }
     }
 
-    private void take(HttpExchange exchange, byte[] body) throws IOException {
+    private static boolean isKnown(HttpExchange exchange) {
         var token = exchange.getRequestHeaders().getFirst("Authorization");
-        if (token == null || token.length() <= "Bearer ".length() || !token.startsWith("Bearer ")) {
-            error(exchange, 401, 190, "Invalid OAuth access token.");
+        return token != null && token.length() > "Bearer ".length() && token.startsWith("Bearer ");
+    }
+
+    private void takeFile(HttpExchange exchange, byte[] body) throws IOException {
+        var failure = nextFailure();
+        if (failure.isPresent() && fail(exchange, failure.get())) {
             return;
         }
-        var request = parsed(body);
-        if (!isText(request)) {
+        var id = files.take(exchange.getRequestHeaders().getFirst("Content-Type"), body);
+        if (id.isEmpty()) {
+            error(exchange, 400, 100, "Param file must be a file");
+        } else if (failure.isEmpty()) {
+            write(exchange, 200, Map.of("id", id.get()));
+        }
+    }
+
+    /** Where a file lies or, there, its bytes. */
+    private void tell(HttpExchange exchange, String id, boolean itself) throws IOException {
+        var failure = nextFailure();
+        if (failure.isPresent() && fail(exchange, failure.get())) {
+            return;
+        }
+        var held = files.find(id);
+        if (held.isEmpty()) {
+            error(exchange, 404, 100, "Unsupported get request. Object with ID '%s' does not exist".formatted(id));
+        } else if (itself) {
+            exchange.getResponseHeaders().add("Content-Type", held.get().mediaType());
+            exchange.sendResponseHeaders(200, held.get().bytes().length);
+            exchange.getResponseBody().write(held.get().bytes());
+        } else {
+            write(exchange, 200, located(id, held.get()));
+        }
+    }
+
+    private Map<String, Object> located(String id, FakeGraphFiles.Held held) {
+        return Map.of(
+                "messaging_product",
+                "whatsapp",
+                "url",
+                url() + "/files/" + id,
+                "mime_type",
+                held.mediaType(),
+                "sha256",
+                held.sha256(),
+                "file_size",
+                held.bytes().length,
+                "id",
+                id);
+    }
+
+    private void take(HttpExchange exchange, JsonNode request) throws IOException {
+        var isMark = request.path("status").asText().equals("read") && request.hasNonNull("message_id");
+        if (!isMark && !isMessage(request)) {
             error(exchange, 400, 100, "Invalid parameter");
             return;
         }
         var failure = nextFailure();
         if (failure.isPresent() && fail(exchange, failure.get())) {
+            return;
+        }
+        if (isMark) {
+            marks.add(request);
+            write(exchange, 200, Map.of("success", true));
             return;
         }
         var taken = remember(exchange.getRequestURI().getPath(), request);
@@ -163,9 +242,10 @@ public final class FakeGraph implements AutoCloseable {
                 "wamid.FAKE" + UUID.randomUUID().toString().replace("-", ""),
                 parts[parts.length - 2],
                 request.path("to").asText(request.path("recipient").asText()),
-                request.path("text").path("body").asText(),
+                text(request),
                 Optional.ofNullable(request.path("context").path("message_id").asText(null)),
-                Optional.ofNullable(request.path("biz_opaque_callback_data").asText(null)));
+                Optional.ofNullable(request.path("biz_opaque_callback_data").asText(null)),
+                request);
         synchronized (sent) {
             sent.addFirst(taken);
             if (sent.size() > REMEMBERED) {
@@ -189,11 +269,29 @@ public final class FakeGraph implements AutoCloseable {
         }
     }
 
-    private static boolean isText(JsonNode request) {
-        return request.path("messaging_product").asText().equals("whatsapp")
-                && request.path("type").asText().equals("text")
-                && !request.path("text").path("body").asText().isBlank()
+    private boolean isMessage(JsonNode request) {
+        var type = request.path("type").asText();
+        var said = request.path(type);
+        var isWhole =
+                switch (type) {
+                    case "text" -> !said.path("body").asText().isBlank();
+                    case "image", "video", "document" ->
+                        files.find(said.path("id").asText()).isPresent();
+                    case "audio", "sticker" ->
+                        files.find(said.path("id").asText()).isPresent() && !said.has("caption");
+                    case "template" ->
+                        said.hasNonNull("name") && said.path("language").hasNonNull("code");
+                    default -> false;
+                };
+        return isWhole
+                && request.path("messaging_product").asText().equals("whatsapp")
                 && (request.hasNonNull("to") || request.hasNonNull("recipient"));
+    }
+
+    /** The words of a text, or those below a file. */
+    private static String text(JsonNode request) {
+        var said = request.path(request.path("type").asText());
+        return said.path("body").asText(said.path("caption").asText());
     }
 
     private static Map<String, Object> accepted(Sent taken) {
@@ -234,6 +332,7 @@ public final class FakeGraph implements AutoCloseable {
      *
      * @param answers the message it answers
      * @param callbackData given back with every report
+     * @param request all of it; not shown at {@code /sent}
      */
     public record Sent(
             String id,
@@ -241,7 +340,8 @@ public final class FakeGraph implements AutoCloseable {
             String to,
             String text,
             Optional<String> answers,
-            Optional<String> callbackData) {}
+            Optional<String> callbackData,
+            @JsonIgnore JsonNode request) {}
 
     public enum Failure {
         /** 429 with Meta's code for too many messages. */

@@ -12,13 +12,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
@@ -26,10 +27,11 @@ import java.util.function.Function;
 public final class FakeProvider implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int MOST_REMEMBERED = 1_000;
 
     private final HttpServer server;
     private final Function<Request, Answer> usual;
-    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final Deque<Request> requests = new ConcurrentLinkedDeque<>();
     private final Queue<Answer> next = new ConcurrentLinkedQueue<>();
 
     private FakeProvider(HttpServer server, Function<Request, Answer> usual) {
@@ -58,7 +60,7 @@ public final class FakeProvider implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
-    /** Every request so far, in the order they came. */
+    /** The last thousand requests, in the order they came. */
     public List<Request> requests() {
         return List.copyOf(requests);
     }
@@ -78,6 +80,9 @@ public final class FakeProvider implements AutoCloseable {
         try (exchange) {
             var request = request(exchange);
             requests.add(request);
+            if (requests.size() > MOST_REMEMBERED) {
+                requests.poll();
+            }
             var told = next.poll();
             var answer = told == null ? usual.apply(request) : told;
             if (answer.status() == Answer.CUT.status()) {

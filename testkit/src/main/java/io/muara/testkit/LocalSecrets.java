@@ -16,5 +16,8 @@ public final class LocalSecrets {
     public static final String SLACK = "muara-local-slack-secret";
     public static final String INTAKE_KEY = "muara-local-intake-key";
 
+    /** Of an account without a webhook. */
+    public static final String DESK_KEY = "muara-local-desk-key-0001";
+
     private LocalSecrets() {}
 }

@@ -1,6 +1,7 @@
 package io.muara.ticket;
 
 import io.muara.contracts.AgentId;
+import io.muara.contracts.Attachment;
 import io.muara.contracts.Category;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.Content;
@@ -33,7 +34,8 @@ public record Letters(
         Priority priority,
         String team,
         Optional<String> agent,
-        Set<String> labels) {
+        Set<String> labels,
+        List<Attachment> attachments) {
 
     private static final Instant SENT = Instant.parse("2026-11-21T01:02:03Z");
 
@@ -56,7 +58,8 @@ public record Letters(
                 Priority.NORMAL,
                 "customer-service",
                 Optional.empty(),
-                Set.of());
+                Set.of(),
+                List.of());
     }
 
     public Letters saying(String text) {
@@ -64,24 +67,38 @@ public record Letters(
     }
 
     public Letters with(Content said) {
-        return new Letters(from, providerId, said, threading, direction, category, priority, team, agent, labels);
+        return new Letters(
+                from, providerId, said, threading, direction, category, priority, team, agent, labels, attachments);
     }
 
     public Letters known(String id) {
-        return new Letters(from, id, content, threading, direction, category, priority, team, agent, labels);
+        return new Letters(
+                from, id, content, threading, direction, category, priority, team, agent, labels, attachments);
     }
 
     public Letters as(String about, Priority urgency) {
-        return new Letters(from, providerId, content, threading, direction, about, urgency, team, agent, labels);
+        return new Letters(
+                from, providerId, content, threading, direction, about, urgency, team, agent, labels, attachments);
     }
 
     public Letters to(String who) {
-        return new Letters(from, providerId, content, threading, direction, category, priority, who, agent, labels);
+        return new Letters(
+                from, providerId, content, threading, direction, category, priority, who, agent, labels, attachments);
     }
 
     public Letters forAgent(String who) {
         return new Letters(
-                from, providerId, content, threading, direction, category, priority, team, Optional.of(who), labels);
+                from,
+                providerId,
+                content,
+                threading,
+                direction,
+                category,
+                priority,
+                team,
+                Optional.of(who),
+                labels,
+                attachments);
     }
 
     public Letters labelled(String... marks) {
@@ -95,7 +112,8 @@ public record Letters(
                 priority,
                 team,
                 agent,
-                Arrays.stream(marks).collect(Collectors.toSet()));
+                Arrays.stream(marks).collect(Collectors.toSet()),
+                attachments);
     }
 
     public Letters echoed() {
@@ -109,7 +127,23 @@ public record Letters(
                 priority,
                 team,
                 agent,
-                labels);
+                labels,
+                attachments);
+    }
+
+    public Letters carrying(Attachment... files) {
+        return new Letters(
+                from,
+                providerId,
+                content,
+                threading,
+                direction,
+                category,
+                priority,
+                team,
+                agent,
+                labels,
+                List.of(files));
     }
 
     public RoutedMessage routed() {
@@ -127,12 +161,12 @@ public record Letters(
     private InboundMessage message() {
         var isMail = threading.style() == Threading.Style.THREADED;
         return new InboundMessage(
-                MessageId.of(from.channel(), from.account(), from.contact() + providerId, "message"),
+                MessageId.of(from.channel(), from.account(), from.contact() + providerId, content.event()),
                 from,
                 new Sender(Optional.of("Ada"), List.of(Sender.Identity.of(isMail ? "email" : "phone", from.contact()))),
                 isMail ? Optional.of("Pesanan saya") : Optional.empty(),
                 content,
-                List.of(),
+                attachments,
                 threading,
                 new Provenance(providerId, direction, SENT, SENT, Provenance.Original.json("{}")),
                 isMail ? Optional.of(mailOf()) : Optional.empty());

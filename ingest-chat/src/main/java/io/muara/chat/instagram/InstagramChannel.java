@@ -6,6 +6,7 @@ import static io.muara.ingest.Channel.Capability.DELIVERY_REPORTS;
 import static io.muara.ingest.Channel.Capability.EDITS;
 import static io.muara.ingest.Channel.Capability.REACTIONS;
 
+import io.muara.chat.meta.HubSignature;
 import io.muara.chat.meta.MetaAccounts;
 import io.muara.chat.meta.MetaMedia;
 import io.muara.chat.meta.MetaReading;
@@ -42,6 +43,7 @@ class InstagramChannel implements WebhookChannel {
 
     private final MetaAccounts accounts;
     private final SendApi api;
+    private final MediaSource media;
 
     @Inject
     InstagramChannel(InstagramConfig config, PublicLinks links, Clock clock) {
@@ -50,6 +52,7 @@ class InstagramChannel implements WebhookChannel {
 
     InstagramChannel(InstagramConfig config, PublicLinks links, Clock clock, List<String> profiles) {
         accounts = new MetaAccounts(ID.value(), config.accounts(), profiles);
+        media = new MetaMedia(config.api());
         api = new SendApi(
                 new SendApi.Network("Instagram", config.api(), config.timeout(), "replies", LONGEST_TEXT, true),
                 links,
@@ -69,6 +72,11 @@ class InstagramChannel implements WebhookChannel {
     @Override
     public Set<Capability> capabilities() {
         return Set.of(ATTACHMENTS, DELIVERY_REPORTS, EDITS, DELETIONS, REACTIONS);
+    }
+
+    @Override
+    public int largestBody() {
+        return HubSignature.LARGEST_BODY;
     }
 
     @Override
@@ -102,6 +110,6 @@ class InstagramChannel implements WebhookChannel {
 
     @Override
     public Optional<MediaSource> media() {
-        return Optional.of(new MetaMedia());
+        return Optional.of(media);
     }
 }

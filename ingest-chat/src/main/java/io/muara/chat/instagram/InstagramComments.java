@@ -54,7 +54,8 @@ final class InstagramComments {
                 entry,
                 id,
                 id,
-                Content.MESSAGE,
+                // The same comment may be told of as a comment as well.
+                "mention",
                 Optional.empty(),
                 new Content.Unsupported("mention", "we were mentioned at " + media),
                 List.of(),

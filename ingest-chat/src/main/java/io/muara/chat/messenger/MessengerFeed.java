@@ -90,19 +90,27 @@ final class MessengerFeed {
         };
     }
 
-    /** Meta tells only where: a person must look. */
+    /**
+     * The same post or comment may be told of in the feed as well, and then is another message: only there stands who wrote it.
+     * Mostly Meta tells only where: a person must look.
+     */
     private static Arrived mention(MetaEntry entry, JsonNode change, JsonNode value) {
         var post = required(value, "post_id");
-        var id = value.path("comment_id").asText(post);
+        var id = Optional.of(value.path("comment_id").asText())
+                .filter(text -> !text.isEmpty())
+                .orElse(post);
+        var text = value.path("message").asText();
         return Comments.of(
                 entry,
                 id,
                 id,
-                Content.MESSAGE,
-                Optional.empty(),
-                new Content.Unsupported("mention", "our page was mentioned at " + post),
+                "mention",
+                author(value),
+                text.isEmpty()
+                        ? new Content.Unsupported("mention", "our page was mentioned at " + post)
+                        : new Content.Comment(text, post, Optional.empty()),
                 List.of(),
-                entry.sentAt(),
+                at(entry, value),
                 entry.around("changes", change));
     }
 

@@ -11,6 +11,9 @@ public final class HubSignature {
 
     public static final String HEADER = "x-hub-signature-256";
 
+    /** What Meta sends with one call at most: 3 MB. */
+    public static final int LARGEST_BODY = 3 << 20;
+
     private static final String PREFIX = "sha256=";
 
     private final Hmac hmac;

@@ -29,7 +29,8 @@ record MessagingEvent(
             @Nullable Boolean is_echo,
             @Nullable Boolean is_deleted,
             @Nullable Boolean is_unsupported,
-            @Nullable String metadata) {}
+            @Nullable String metadata,
+            @Nullable Referral referral) {}
 
     record File(
             @Nullable String type,
@@ -40,7 +41,16 @@ record MessagingEvent(
 
     record QuickReply(@Nullable String payload) {}
 
-    record ReplyTo(@Nullable String mid) {}
+    record ReplyTo(@Nullable String mid, @Nullable Story story) {}
+
+    record Story(@Nullable String id) {}
+
+    record Referral(
+            @Nullable AdsContext ads_context_data, @Nullable Product product) {}
+
+    record AdsContext(@Nullable String ad_title) {}
+
+    record Product(@Nullable String id) {}
 
     record MessageEdit(
             @Nullable String mid,
@@ -50,7 +60,8 @@ record MessagingEvent(
     record Postback(
             @Nullable String mid,
             @Nullable String title,
-            @Nullable String payload) {}
+            @Nullable String payload,
+            @Nullable Referral referral) {}
 
     record Reaction(
             @Nullable String mid,
@@ -58,7 +69,7 @@ record MessagingEvent(
             @Nullable String reaction,
             @Nullable String emoji) {}
 
-    record Delivery(@Nullable List<String> mids) {}
+    record Delivery(@Nullable List<String> mids, @Nullable String watermark) {}
 
-    record Read(@Nullable String mid) {}
+    record Read(@Nullable String mid, @Nullable String watermark) {}
 }

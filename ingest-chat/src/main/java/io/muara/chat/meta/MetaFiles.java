@@ -45,6 +45,10 @@ final class MetaFiles {
                 .collect(Collectors.joining("\n"));
     }
 
+    static boolean isStoryMention(Message message) {
+        return files(message).anyMatch(file -> "story_mention".equals(file.type()));
+    }
+
     /** Meta's word for what cannot be shown. */
     static String kind(Message message) {
         return files(message)

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.muara.chat.meta.MessagingEvent.Message;
 import io.muara.chat.meta.MessagingEvent.Party;
+import io.muara.chat.meta.MessagingEvent.Referral;
 import io.muara.contracts.Attachment;
 import io.muara.contracts.Content;
 import io.muara.contracts.DeliveryReport;
@@ -72,11 +73,15 @@ final class MetaMessages {
         if (postback != null) {
             var payload = Optional.ofNullable(postback.payload());
             var title = requireNonNullElse(postback.title(), payload.orElse(""));
-            return said(
+            // Some have no id of their own: who pressed and when tells one from another.
+            var id = requireNonNullElse(
+                    postback.mid(), "postback:%s/%s".formatted(party(event.sender()), event.timestamp()));
+            return whole(
                     event,
+                    party(event.sender()),
+                    Direction.INBOUND,
                     new Content.Choice(payload, title, Optional.empty()),
-                    requireNonNullElse(postback.mid(), "postback:" + event.timestamp()),
-                    Content.MESSAGE);
+                    new Facts(id, Content.MESSAGE, List.of(), Threading.continuous(), topic(postback.referral())));
         }
         var reaction = event.reaction();
         if (reaction != null) {
@@ -104,7 +109,7 @@ final class MetaMessages {
                 party(event.sender()),
                 Direction.INBOUND,
                 content,
-                new Facts(mid, content.event(), MetaFiles.of(message), answers(message)));
+                new Facts(mid, content.event(), MetaFiles.of(message), answers(message), topic(message.referral())));
     }
 
     /** What we sent comes back as well; what Muara sent is known by the reply's id that went along. */
@@ -121,7 +126,7 @@ final class MetaMessages {
                 party(event.recipient()),
                 Direction.ECHO,
                 content,
-                new Facts(mid, content.event(), MetaFiles.of(message), answers(message)));
+                new Facts(mid, content.event(), MetaFiles.of(message), answers(message), topic(message.referral())));
     }
 
     private static Content content(Message message, String mid) {
@@ -134,6 +139,11 @@ final class MetaMessages {
                     requireNonNullElse(message.text(), ""),
                     Optional.empty());
         }
+        if (MetaFiles.isStoryMention(message)) {
+            // Its address may not be kept for longer than the story itself is to be seen.
+            return new Content.Unsupported(
+                    "story_mention", "We were mentioned in a story: it can be seen for 24 hours.");
+        }
         var text = MetaFiles.textOf(message);
         if (text.isEmpty() && MetaFiles.of(message).isEmpty()) {
             return new Content.Unsupported(MetaFiles.kind(message), "cannot be shown here");
@@ -144,8 +154,7 @@ final class MetaMessages {
     private List<Arrived> delivered(MessagingEvent event, MessagingEvent.Delivery delivery) {
         var mids = requireNonNullElse(delivery.mids(), List.<String>of());
         if (mids.isEmpty()) {
-            // Everything up to a point in time: there is no telling which of our messages that is.
-            return List.of(new Arrived.Ignored("delivery"));
+            return List.of(upTo(event, delivery.watermark(), DeliveryReport.Status.DELIVERED));
         }
         return mids.stream()
                 .map(mid ->
@@ -155,8 +164,28 @@ final class MetaMessages {
 
     private Arrived read(MessagingEvent event, MessagingEvent.Read read) {
         return read.mid() == null
-                ? new Arrived.Ignored("read")
+                ? upTo(event, read.watermark(), DeliveryReport.Status.READ)
                 : report(event, party(event.sender()), read.mid(), Optional.empty(), DeliveryReport.Status.READ);
+    }
+
+    /** Everything in the thread until then, none of it named. */
+    private Arrived upTo(MessagingEvent event, @Nullable String watermark, DeliveryReport.Status status) {
+        var until = millis(watermark)
+                .orElseThrow(() -> new UnreadableElement("a report that does not say about which messages"));
+        var contact = party(event.sender());
+        return new Arrived.Report(new DeliveryReport(
+                MessageId.of(
+                        entry.channel(),
+                        entry.account(),
+                        contact,
+                        "status-%s-%d".formatted(status.id(), until.toEpochMilli())),
+                entry.conversation(contact),
+                Optional.empty(),
+                Optional.empty(),
+                status,
+                Optional.empty(),
+                time(event),
+                Optional.of(until)));
     }
 
     private Arrived report(
@@ -177,7 +206,7 @@ final class MetaMessages {
                 party(event.sender()),
                 Direction.INBOUND,
                 content,
-                new Facts(providerId, what, List.of(), Threading.continuous()));
+                new Facts(providerId, what, List.of(), Threading.continuous(), Optional.empty()));
     }
 
     private Arrived whole(MessagingEvent event, String contact, Direction direction, Content content, Facts facts) {
@@ -188,7 +217,7 @@ final class MetaMessages {
                 new Sender(
                         Optional.empty(),
                         List.of(new Sender.Identity(entry.channel().value(), author, Optional.of(entry.us())))),
-                Optional.empty(),
+                facts.topic,
                 content,
                 facts.attachments,
                 facts.threading,
@@ -203,18 +232,32 @@ final class MetaMessages {
                 Optional.empty()));
     }
 
+    /** A story is named like a message: that it is one of ours is all that there is to know without looking at it. */
     private static Threading answers(Message message) {
-        var answered = message.reply_to();
-        return answered == null || answered.mid() == null
-                ? Threading.continuous()
-                : new Threading(Threading.Style.CONTINUOUS, List.of(answered.mid()));
+        return Optional.ofNullable(message.reply_to())
+                .flatMap(answered -> Optional.ofNullable(answered.mid())
+                        .or(() -> Optional.ofNullable(answered.story()).map(MessagingEvent.Story::id)))
+                .map(answered -> new Threading(Threading.Style.CONTINUOUS, List.of(answered)))
+                .orElseGet(Threading::continuous);
+    }
+
+    /** The advertisement or the article of our catalogue that led the customer to us. */
+    private static Optional<String> topic(@Nullable Referral referral) {
+        var from = Optional.ofNullable(referral);
+        return from.map(Referral::ads_context_data)
+                .map(MessagingEvent.AdsContext::ad_title)
+                .or(() -> from.map(Referral::product).map(MessagingEvent.Product::id))
+                .filter(text -> !text.isBlank());
     }
 
     private Instant time(MessagingEvent event) {
-        var millis = event.timestamp();
-        return millis == null || !millis.matches("[0-9]{1,14}")
-                ? entry.receivedAt()
-                : Instant.ofEpochMilli(Long.parseLong(millis));
+        return millis(event.timestamp()).orElse(entry.receivedAt());
+    }
+
+    private static Optional<Instant> millis(@Nullable String text) {
+        return Optional.ofNullable(text)
+                .filter(digits -> digits.matches("[0-9]{1,14}"))
+                .map(digits -> Instant.ofEpochMilli(Long.parseLong(digits)));
     }
 
     private static String party(@Nullable Party party) {
@@ -232,5 +275,10 @@ final class MetaMessages {
     }
 
     /** @param event what happened, as it goes into the message's id */
-    private record Facts(String providerId, String event, List<Attachment> attachments, Threading threading) {}
+    private record Facts(
+            String providerId,
+            String event,
+            List<Attachment> attachments,
+            Threading threading,
+            Optional<String> topic) {}
 }

@@ -62,7 +62,7 @@ public final class MetaReading {
         var id = entry.path("id").asText();
         var account = owner.apply(id);
         if (account.isEmpty()) {
-            arrived.add(aside.json(bytes(entry), "the %s '%s' is not one of ours".formatted(object, id)));
+            arrived.add(aside.json(alone(entry), "the %s '%s' is not one of ours".formatted(object, id)));
             return;
         }
         var around = new MetaEntry(channel, account.get(), id, object, entry.path("time"), receivedAt);
@@ -73,7 +73,7 @@ public final class MetaReading {
             }
         }
         if (arrived.size() == before) {
-            arrived.add(aside.json(bytes(entry), "an entry of a kind that we do not know"));
+            arrived.add(aside.json(alone(entry), "an entry of a kind that we do not know"));
         }
     }
 
@@ -96,8 +96,11 @@ public final class MetaReading {
         return entry.around(array, element).text().orElseThrow().getBytes(UTF_8);
     }
 
-    private static byte[] bytes(JsonNode node) {
-        return node.toString().getBytes(UTF_8);
+    /** The smallest notification that reads as this entry again. */
+    private byte[] alone(JsonNode entry) {
+        var notification = ProviderJson.MAPPER.createObjectNode().put("object", object);
+        notification.putArray("entry").add(entry);
+        return notification.toString().getBytes(UTF_8);
     }
 
     /** Reads one element of {@code changes[]}. */

@@ -38,12 +38,17 @@ public final class SendApi {
                 ? Optional.of(contact.substring(Comments.THREAD.length()))
                 : Optional.<String>empty();
         return switch (message.acts()) {
-            case SHOW_TYPING -> action(account, contact, "typing_on");
-            case MARK_READ -> action(account, contact, "mark_seen");
+            case SHOW_TYPING -> thread.isPresent() ? unseen() : action(account, contact, "typing_on");
+            case MARK_READ -> thread.isPresent() ? unseen() : action(account, contact, "mark_seen");
             case SAY -> thread.map(id -> comment(account, id, message)).orElseGet(() -> say(account, message));
             case SAY_PRIVATELY ->
                 thread.map(id -> privately(account, id, message)).orElseGet(() -> say(account, message));
         };
+    }
+
+    private Delivery unseen() {
+        return new Delivery.Refused(
+                "%s does not show below a comment that somebody reads or types.".formatted(network.name()));
     }
 
     private Delivery action(MetaAccount account, String contact, String action) {
@@ -56,16 +61,29 @@ public final class SendApi {
         if (!message.attachments().isEmpty()) {
             return new Delivery.Refused("Files cannot be sent as a comment.");
         }
+        if (message.text().isBlank()) {
+            return new Delivery.Refused("There is nothing to send.");
+        }
         var answered = message.answers().stream().findFirst().orElse(thread);
         var body = JsonNodeFactory.instance.objectNode().put("message", message.text());
         return post(account, answered + "/" + network.comments(), body);
     }
 
+    /** Meta takes one private answer to a comment, and knows itself whether there was one. */
     private Delivery privately(MetaAccount account, String thread, OutboundMessage message) {
+        if (since(message).compareTo(HUMAN_WINDOW) > 0) {
+            return new Delivery.Refused(
+                    "A comment can be answered in private for seven days only: answer it where it stands.");
+        }
+        if (!message.attachments().isEmpty()) {
+            return new Delivery.Refused("A private answer to a comment takes no files.");
+        }
         var body = JsonNodeFactory.instance.objectNode();
         body.putObject("recipient")
                 .put("comment_id", message.answers().stream().findFirst().orElse(thread));
-        body.putObject("message").put("text", message.text());
+        body.putObject("message")
+                .put("text", message.text())
+                .put("metadata", message.id().toString());
         return fits(message).orElseGet(() -> post(account, account.id() + "/messages", body));
     }
 
@@ -118,6 +136,14 @@ public final class SendApi {
             return Optional.of(
                     new Delivery.Refused("%s has no templates here: write the text itself.".formatted(network.name())));
         }
+        var missing = message.attachments().stream()
+                .filter(file -> file.stored().isEmpty())
+                .findFirst();
+        if (missing.isPresent()) {
+            return Optional.of(
+                    new Delivery.Refused("The file '%s' has not arrived here yet: send it once it can be opened."
+                            .formatted(missing.get().name())));
+        }
         return network.fits(message.text())
                 ? Optional.empty()
                 : Optional.of(new Delivery.Refused(
@@ -126,15 +152,19 @@ public final class SendApi {
 
     /** How the message must be marked; empty when it is too late for any. */
     private Optional<String> window(MetaAccount account, OutboundMessage message) {
-        var since = message.contactWroteAt()
-                .map(wrote -> Duration.between(wrote, clock.instant()))
-                .orElse(Duration.ZERO);
+        var since = since(message);
         if (since.compareTo(WINDOW) <= 0) {
             return Optional.of(MetaOutgoing.RESPONSE);
         }
         return account.humanAgent() && since.compareTo(HUMAN_WINDOW) <= 0
                 ? Optional.of(MetaOutgoing.HUMAN_AGENT)
                 : Optional.empty();
+    }
+
+    private Duration since(OutboundMessage message) {
+        return message.contactWroteAt()
+                .map(wrote -> Duration.between(wrote, clock.instant()))
+                .orElse(Duration.ZERO);
     }
 
     private Delivery post(MetaAccount account, String path, ObjectNode body) {

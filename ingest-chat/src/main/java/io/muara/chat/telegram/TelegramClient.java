@@ -49,7 +49,13 @@ final class TelegramClient {
             return post(account, "sendMessage", place, fields -> answering(fields, place, message)
                     .field("text", message.text()));
         }
-        return files(account, place, message);
+        return message.attachments().stream()
+                .filter(file -> file.stored().isEmpty())
+                .findFirst()
+                .<Delivery>map(file ->
+                        new Delivery.Refused("The file '%s' has not arrived here yet: send it once it can be opened."
+                                .formatted(file.name())))
+                .orElseGet(() -> files(account, place, message));
     }
 
     /** One message a file, the text with the first. What was sent before one that failed cannot be taken back. */

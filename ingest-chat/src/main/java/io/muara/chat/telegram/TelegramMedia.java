@@ -69,12 +69,19 @@ final class TelegramMedia implements MediaSource {
                             : Optional.empty(),
                     !config.api().toString().equals(TelegramConfig.TELEGRAM));
         }
-        var description = answer.json().path("description").asText();
+        return notFound(answer.status(), answer.json().path("description").asText());
+    }
+
+    /** A wrong token can be put right within the time that a file is tried for; a wrong file_id cannot. */
+    private static Located notFound(int status, String description) {
         if (description.contains("too big")) {
             return new Located.Gone("Telegram gives bots no file of more than 20 MB.");
         }
-        return answer.status() == 429 || answer.status() >= 500
-                ? new Located.Unavailable("Telegram cannot be asked right now (%d).".formatted(answer.status()))
-                : new Located.Gone("Telegram does not give the file (%d).".formatted(answer.status()));
+        if (status == 401 || status == 403 || status == 404) {
+            return new Located.Unavailable("Telegram does not let us have the file: check the bot's token.");
+        }
+        return status == 429 || status >= 500 || description.contains("temporarily unavailable")
+                ? new Located.Unavailable("Telegram cannot be asked right now (%d).".formatted(status))
+                : new Located.Gone("Telegram does not give the file (%d).".formatted(status));
     }
 }

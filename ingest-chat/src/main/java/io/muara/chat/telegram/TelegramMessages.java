@@ -38,11 +38,11 @@ final class TelegramMessages {
     }
 
     /** A service message, such as a new member, is nobody's message and not kept. */
-    Arrived message(Message message, String original, Instant receivedAt) {
+    Arrived message(Message message, boolean isService, String original, Instant receivedAt) {
         var place = TelegramPlace.of(message);
         var id = place.message(message.message_id());
         var content = TelegramContent.of(message);
-        if (content.isEmpty() && isService(original)) {
+        if (content.isEmpty() && isService) {
             return new Arrived.Ignored("service_message");
         }
         var said = content.orElseGet(() -> new Content.Unsupported("message", "cannot be shown here"));
@@ -51,6 +51,20 @@ final class TelegramMessages {
                 said,
                 TelegramFiles.of(message),
                 answers(message, place),
+                provenance(id, message, time(message.date(), receivedAt), original, receivedAt));
+    }
+
+    /** The group goes on under another id: told where it was, so that what was said there is not lost. */
+    Arrived move(Message message, String original, Instant receivedAt) {
+        var place = TelegramPlace.of(message);
+        var id = place.message(message.message_id());
+        var after = new TelegramPlace(
+                requireNonNullElse(message.migrate_to_chat_id(), ""), Optional.empty(), place.connection());
+        return whole(
+                new Facts(place, id, Content.MESSAGE, TelegramPerson.of(message), Direction.INBOUND),
+                new Content.Unsupported("migrate_to_chat_id", "Telegram calls this group something else from now on."),
+                List.of(),
+                Threading.movingTo(conversation(after)),
                 provenance(id, message, time(message.date(), receivedAt), original, receivedAt));
     }
 
@@ -210,10 +224,6 @@ final class TelegramMessages {
                 .map(button -> requireNonNullElse(button.text(), data))
                 .findFirst()
                 .orElse(data);
-    }
-
-    private static boolean isService(String original) {
-        return TelegramService.FIELDS.stream().anyMatch(field -> original.contains("\"" + field + "\""));
     }
 
     private static Instant time(@Nullable String seconds, Instant otherwise) {

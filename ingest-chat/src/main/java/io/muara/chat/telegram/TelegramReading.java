@@ -84,7 +84,7 @@ final class TelegramReading {
             throws JsonProcessingException {
         return switch (kind) {
             case "message", "channel_post", "business_message" ->
-                List.of(message(as(value, Message.class), json, receivedAt));
+                List.of(message(as(value, Message.class), TelegramService.in(value), json, receivedAt));
             case "edited_message", "edited_channel_post", "edited_business_message" ->
                 List.of(messages.edit(as(value, Message.class), json.text(), receivedAt));
             case "deleted_business_messages" -> messages.deletions(as(value, Deleted.class), json.text(), receivedAt);
@@ -99,9 +99,12 @@ final class TelegramReading {
         };
     }
 
-    private Arrived message(Message message, JsonBody json, Instant receivedAt) {
+    private Arrived message(Message message, boolean isService, JsonBody json, Instant receivedAt) {
+        if (message.migrate_to_chat_id() != null) {
+            return messages.move(message, json.text(), receivedAt);
+        }
         if (message.media_group_id() == null) {
-            return messages.message(message, json.text(), receivedAt);
+            return messages.message(message, isService, json.text(), receivedAt);
         }
         var place = TelegramPlace.of(message);
         return new Arrived.Part(

@@ -1,11 +1,12 @@
 package io.muara.chat.telegram;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 
 /** What makes a message one that nobody wrote. See the Bot API, "Message". */
 final class TelegramService {
 
-    static final Set<String> FIELDS = Set.of(
+    private static final Set<String> FIELDS = Set.of(
             "new_chat_members",
             "left_chat_member",
             "new_chat_title",
@@ -15,7 +16,6 @@ final class TelegramService {
             "supergroup_chat_created",
             "channel_chat_created",
             "message_auto_delete_timer_changed",
-            "migrate_to_chat_id",
             "migrate_from_chat_id",
             "pinned_message",
             "forum_topic_created",
@@ -34,4 +34,9 @@ final class TelegramService {
             "connected_website");
 
     private TelegramService() {}
+
+    /** Looks at the message itself and not at one that it answers. */
+    static boolean in(JsonNode message) {
+        return FIELDS.stream().anyMatch(message::has);
+    }
 }

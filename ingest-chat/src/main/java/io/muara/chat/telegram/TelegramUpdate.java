@@ -24,6 +24,7 @@ final class TelegramUpdate {
             @Nullable Message reply_to_message,
             @Nullable Object forward_origin,
             @Nullable String media_group_id,
+            @Nullable String migrate_to_chat_id,
             @Nullable String text,
             @Nullable List<Entity> entities,
             @Nullable String caption,

@@ -24,7 +24,9 @@ import io.muara.ingest.reading.ProviderJson;
 import io.muara.ingest.reading.UnreadableElement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,6 +36,22 @@ import java.util.stream.Stream;
 final class TwilioCall {
 
     private static final Set<String> OVER = Set.of("completed", "busy", "no-answer", "canceled", "failed");
+
+    /** What Twilio writes for a number that is not shown: a word, or a word typed on a phone's keys. */
+    private static final Set<String> HIDDEN = Set.of(
+            "anonymous",
+            "blocked",
+            "private",
+            "restricted",
+            "unavailable",
+            "unknown",
+            "+266696687",
+            "+2562533",
+            "+7378742833",
+            "+86282452253",
+            "+8656696",
+            "+8566696");
+
     private static final String VOICEMAIL = "RecordVerb";
     private static final String SEPARATOR = "\n";
 
@@ -71,20 +89,22 @@ final class TwilioCall {
         var hasEnd = forms.stream().anyMatch(TwilioCall::isOver);
         // What came after the call was given already is a message of its own.
         var id = hasEnd ? call : call + "/" + kind(forms.getFirst());
-        var other = other(forms).orElse("call:" + call);
+        var isOurs = isOutbound(forms);
+        var other = named(forms, isOurs ? "To" : "From").orElse("call:" + call);
+        var caller = isOurs ? named(forms, "From").orElse(other) : other;
         var receivedAt = parts.getFirst().receivedAt();
         return new Arrived.Message(new InboundMessage(
                 MessageId.of(TwilioReading.ID, account, id, Content.MESSAGE),
                 new ConversationKey(TwilioReading.ID, account, other),
-                new Sender(first(forms, "CallerName"), List.of(TwilioSender.identity(other))),
+                new Sender(first(forms, "CallerName"), List.of(TwilioSender.identity(caller))),
                 Optional.empty(),
                 new Content.Call(outcome(forms), duration(forms), "", transcript(forms)),
                 recordings(forms),
                 Threading.continuous(),
                 new Provenance(
                         call,
-                        Direction.INBOUND,
-                        receivedAt,
+                        isOurs ? Direction.ECHO : Direction.INBOUND,
+                        began(forms).orElse(receivedAt),
                         receivedAt,
                         new Original("text/plain", Optional.of(together(parts)), Optional.empty()),
                         Optional.of(Medium.PHONE),
@@ -127,12 +147,22 @@ final class TwilioCall {
         return OVER.contains(status(form));
     }
 
-    /** Who is not us: the caller, or whom we called. */
-    private static Optional<String> other(List<Form> forms) {
-        var isOutbound = first(forms, "Direction")
+    private static boolean isOutbound(List<Form> forms) {
+        return first(forms, "Direction")
                 .filter(way -> way.startsWith("outbound"))
                 .isPresent();
-        return first(forms, isOutbound ? "To" : "From");
+    }
+
+    /** Empty for somebody who hides their number: two of them need not be the same. */
+    private static Optional<String> named(List<Form> forms, String name) {
+        return first(forms, name)
+                .filter(number -> !number.isBlank() && !HIDDEN.contains(number.toLowerCase(Locale.ROOT)));
+    }
+
+    private static Optional<Instant> began(List<Form> forms) {
+        return forms.stream()
+                .flatMap(form -> form.value("Timestamp").flatMap(TwilioTime::of).stream())
+                .min(Comparator.naturalOrder());
     }
 
     private static Optional<String> first(List<Form> forms, String name) {

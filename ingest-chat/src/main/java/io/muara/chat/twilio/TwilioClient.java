@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class TwilioClient {
     private static final int LONGEST_TEXT = 1600;
     private static final int MOST_FILES = 10;
     private static final Duration WINDOW = Duration.ofHours(24);
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(5);
 
     private final ProviderHttp http = new ProviderHttp("Twilio");
     private final TwilioConfig config;
@@ -71,7 +73,7 @@ final class TwilioClient {
                 .header("Authorization", TwilioMedia.basic(known))
                 .build();
         try {
-            return found(http.ask(request).json(), message.text());
+            return found(http.ask(request).json(), message);
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -80,14 +82,22 @@ final class TwilioClient {
         }
     }
 
-    private static Optional<Delivery> found(JsonNode listed, String text) {
+    private static Optional<Delivery> found(JsonNode listed, OutboundMessage message) {
         for (var sent : listed.path("messages")) {
             if (sent.path("direction").asText().startsWith("outbound")
-                    && sent.path("body").asText().equals(text)) {
+                    && sent.path("body").asText().equals(message.text())
+                    && isSince(message.writtenAt(), sent)) {
                 return Optional.of(new Delivery.Accepted(sent.path("sid").asText()));
             }
         }
         return Optional.empty();
+    }
+
+    /** The same words may have been sent before, on the same day. */
+    private static boolean isSince(Instant written, JsonNode sent) {
+        return TwilioTime.of(sent.path("date_created").asText())
+                .filter(created -> !created.isBefore(written.minus(CLOCKS_APART)))
+                .isPresent();
     }
 
     private List<Map.Entry<String, String>> fields(
@@ -149,7 +159,10 @@ final class TwilioClient {
         var json = answer.json();
         var code = json.path("code").asInt();
         if (answer.status() == 201) {
-            return new Delivery.Accepted(json.path("sid").asText());
+            var sid = json.path("sid").asText();
+            return sid.isEmpty()
+                    ? new Delivery.Uncertain("Twilio took the reply but did not name it.")
+                    : new Delivery.Accepted(sid);
         }
         if (answer.status() == 429 || code == TwilioErrors.TOO_MANY_REQUESTS) {
             return new Delivery.Throttled(

@@ -22,6 +22,7 @@ final class TwilioErrors {
             Map.entry("30007", "The operator took the message for spam."),
             Map.entry("30008", "The operator did not deliver it and does not say why."),
             Map.entry("63016", "More than 24 hours have passed since the customer's last message: use a template."),
+            Map.entry("63017", "Our account sends too many messages at once."),
             Map.entry("63018", "WhatsApp wants us to slow down."),
             Map.entry("63038", "Our account has sent as much as it may today."));
 

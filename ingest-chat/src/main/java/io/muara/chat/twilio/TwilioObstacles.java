@@ -28,6 +28,13 @@ final class TwilioObstacles {
         if (message.attachments().size() > mostFiles) {
             return Optional.of("Twilio takes at most %d files in one message.".formatted(mostFiles));
         }
+        var missing = message.attachments().stream()
+                .filter(file -> file.stored().isEmpty())
+                .findFirst();
+        if (missing.isPresent()) {
+            return Optional.of("The file '%s' has not arrived here yet: send it once it can be opened."
+                    .formatted(missing.get().name()));
+        }
         var isLate = message.contactWroteAt()
                 .map(wrote -> wrote.isBefore(windowOpenedAfter))
                 .orElse(false);

@@ -46,6 +46,10 @@ final class TwilioReading {
 
     private Arrived read(Form form, byte[] body, Instant receivedAt) {
         requireOurs(form);
+        if (form.value("Direction").filter("outbound-dial"::equals).isPresent()) {
+            // Whoever it was put through to: the call itself tells of it.
+            return new Arrived.Ignored("call_leg");
+        }
         if (form.value("CallSid").isPresent()) {
             return new TwilioCall(account).part(form, body, receivedAt);
         }
@@ -67,7 +71,7 @@ final class TwilioReading {
                 MessageId.of(ID, account, sid, content.event()),
                 new ConversationKey(ID, account, from),
                 TwilioSender.of(form, from),
-                Optional.empty(),
+                form.value("ReferralHeadline").or(() -> form.value("ReferralBody")),
                 content,
                 TwilioContent.media(form),
                 form.value("OriginalRepliedMessageSid")

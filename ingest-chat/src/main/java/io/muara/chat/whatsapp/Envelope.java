@@ -1,5 +1,7 @@
 package io.muara.chat.whatsapp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,6 +21,13 @@ record Envelope(JsonMapper json, String waba, String field, JsonNode value) {
 
     static final String OBJECT = "whatsapp_business_account";
     private static final int USUAL_SIZE = 1024;
+
+    /** The smallest notification that reads as this entry again. */
+    static byte[] alone(JsonMapper json, JsonNode entry) {
+        var notification = json.createObjectNode().put("object", OBJECT);
+        notification.putArray("entry").add(entry);
+        return notification.toString().getBytes(UTF_8);
+    }
 
     /** @param contact what Meta says of its sender */
     String around(String array, JsonNode element, Optional<JsonNode> contact) {

@@ -20,6 +20,7 @@ final class WhatsappAccounts {
         for (var entry : accounts.all()) {
             requireDigits(entry.getKey(), entry.getValue().phoneNumberId());
             secrets(entry.getKey(), entry.getValue());
+            requirePace(entry.getKey(), entry.getValue().perSecond());
             accounts.requireOwn(entry.getKey(), "verify-token", entry.getValue().verifyToken());
             accounts.requireOwn(entry.getKey(), "access-token", entry.getValue().accessToken());
         }
@@ -59,6 +60,13 @@ final class WhatsappAccounts {
             throw new UnusableConfiguration(
                     "%s must be Meta's id of the number, digits only: copy it from WhatsApp > API Setup"
                             .formatted(accounts.property(name, "phone-number-id")));
+        }
+    }
+
+    private void requirePace(String name, double perSecond) {
+        if (!(perSecond > 0)) {
+            throw new UnusableConfiguration("%s must be more than 0: it is how many messages a second may be sent"
+                    .formatted(accounts.property(name, "per-second")));
         }
     }
 }

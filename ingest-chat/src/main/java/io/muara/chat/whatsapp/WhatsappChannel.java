@@ -13,16 +13,22 @@ import io.muara.contracts.OutboundMessage;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.Delivery;
 import io.muara.ingest.Handshake;
+import io.muara.ingest.MediaSource;
+import io.muara.ingest.Pace;
 import io.muara.ingest.Proof;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.WebhookChannel;
+import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.proof.Secrets;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -32,6 +38,8 @@ class WhatsappChannel implements WebhookChannel {
 
     private final WhatsappAccounts accounts;
     private final WhatsappClient client;
+    private final WhatsappMedia media;
+    private final double perSecond;
     private final Map<String, HubSignature> signatures = new HashMap<>();
     private final Map<String, WhatsappReading> readings = new HashMap<>();
 
@@ -40,13 +48,18 @@ class WhatsappChannel implements WebhookChannel {
             new HubSignature(Secrets.of("", List.of(UUID.randomUUID().toString())));
 
     @Inject
-    WhatsappChannel(WhatsappConfig config) {
-        this(config, new WhatsappAccounts(config, ConfigUtils.getProfiles()));
+    WhatsappChannel(WhatsappConfig config, AttachmentStore files, Clock clock) {
+        this(config, new WhatsappAccounts(config, ConfigUtils.getProfiles()), files, clock);
     }
 
-    WhatsappChannel(WhatsappConfig config, WhatsappAccounts accounts) {
+    WhatsappChannel(WhatsappConfig config, WhatsappAccounts accounts, AttachmentStore files, Clock clock) {
         this.accounts = accounts;
-        this.client = new WhatsappClient(config.api(), config.timeout());
+        this.client = new WhatsappClient(config, files, clock);
+        this.media = new WhatsappMedia(config, accounts);
+        this.perSecond = accounts.all().stream()
+                .mapToDouble(entry -> entry.getValue().perSecond())
+                .min()
+                .orElse(1);
         for (var entry : accounts.all()) {
             var name = entry.getKey();
             signatures.put(name, new HubSignature(accounts.secrets(name, entry.getValue())));
@@ -67,6 +80,11 @@ class WhatsappChannel implements WebhookChannel {
     @Override
     public boolean inUse() {
         return !accounts.all().isEmpty();
+    }
+
+    @Override
+    public int largestBody() {
+        return HubSignature.LARGEST_BODY;
     }
 
     @Override
@@ -100,5 +118,16 @@ class WhatsappChannel implements WebhookChannel {
                 .map(account -> client.send(account, message))
                 .orElseGet(() -> new Delivery.Refused("The WhatsApp account '%s' is not set up any more."
                         .formatted(message.conversation().account())));
+    }
+
+    /** Messages to one customer are not kept apart: Meta lets 45 of them through at once, and says so when it wants a pause. */
+    @Override
+    public Pace pace() {
+        return new Pace(perSecond, Duration.ZERO);
+    }
+
+    @Override
+    public Optional<MediaSource> media() {
+        return Optional.of(media);
     }
 }

@@ -1,122 +1,158 @@
 package io.muara.chat.whatsapp;
 
-import static com.fasterxml.jackson.databind.node.JsonNodeFactory.instance;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.muara.chat.whatsapp.WhatsappUploads.Uploaded;
+import io.muara.contracts.Attachment;
 import io.muara.contracts.OutboundMessage;
-import io.muara.contracts.Sender.Identity;
 import io.muara.ingest.Delivery;
-import java.io.IOException;
-import java.net.ConnectException;
+import io.muara.ingest.attachments.AttachmentStore;
+import io.muara.ingest.provider.ProviderHttp;
+import io.muara.ingest.provider.ProviderHttp.Answer;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import javax.net.ssl.SSLHandshakeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
-/** Sends texts through Meta's Graph API, which cannot be asked to send something only once. */
+/** Sends through Meta's Graph API, which cannot be asked to send something only once, nor what it sent. */
 final class WhatsappClient {
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final int LONGEST_TEXT = 4096;
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{5,15}");
+    static final String USER_AGENT = "muara";
 
-    private final URI api;
-    private final Duration timeout;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private static final Duration WINDOW = Duration.ofHours(24);
+    private static final int LONGEST_CAPTION = 1024;
 
-    WhatsappClient(URI api, Duration timeout) {
-        this.api = api;
-        this.timeout = timeout;
+    /** After that long nothing more of a reply is begun: with the last request's own patience it must stay below a minute. */
+    private static final Duration TURN = Duration.ofSeconds(35);
+
+    private final ProviderHttp http = new ProviderHttp("WhatsApp");
+    private final WhatsappConfig config;
+    private final WhatsappUploads uploads;
+    private final Clock clock;
+
+    WhatsappClient(WhatsappConfig config, AttachmentStore files, Clock clock) {
+        this.config = config;
+        this.uploads = new WhatsappUploads(config, files);
+        this.clock = clock;
     }
 
     Delivery send(WhatsappConfig.Account account, OutboundMessage message) {
-        if (message.text().codePointCount(0, message.text().length()) > LONGEST_TEXT) {
-            return new Delivery.Refused("WhatsApp takes at most %d characters in one message.".formatted(LONGEST_TEXT));
-        }
-        var body = body(message);
-        if (!body.has("to") && !body.has("recipient")) {
-            return new Delivery.Refused("We know no phone number and no WhatsApp user id of this customer.");
-        }
-        return answer(request(account, body));
+        return switch (message.acts()) {
+            case SAY, SAY_PRIVATELY -> say(account, message);
+            case MARK_READ -> mark(account, message, false);
+            case SHOW_TYPING -> mark(account, message, true);
+        };
     }
 
-    private Delivery answer(HttpRequest request) {
-        try {
-            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return WhatsappAnswer.of(
-                    response.statusCode(),
-                    parsed(response.body()),
-                    response.headers().firstValue("Retry-After"));
-        } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException e) {
-            return new Delivery.Unavailable("WhatsApp cannot be reached.");
-        } catch (IOException e) {
-            return new Delivery.Uncertain("The connection to WhatsApp broke before its answer came.");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Delivery.Uncertain("We stopped before WhatsApp's answer came.");
+    /** Meta shows typing only together with a message that is marked as read. */
+    private Delivery mark(WhatsappConfig.Account account, OutboundMessage message, boolean typing) {
+        if (message.answers().isEmpty()) {
+            return new Delivery.Refused("WhatsApp wants to know which message was read.");
         }
+        var read = message.answers().getFirst();
+        return post(account, WhatsappOutgoing.mark(read, typing), answer -> WhatsappAnswer.toMark(answer, read));
     }
 
-    private HttpRequest request(WhatsappConfig.Account account, ObjectNode body) {
-        return HttpRequest.newBuilder(URI.create("%s/%s/messages".formatted(api, account.phoneNumberId())))
-                .timeout(timeout)
-                .header("Authorization", "Bearer " + account.accessToken())
+    private Delivery say(WhatsappConfig.Account account, OutboundMessage message) {
+        var obstacle = WhatsappObstacles.to(message, clock.instant().minus(WINDOW));
+        if (obstacle.isPresent()) {
+            return new Delivery.Refused(obstacle.get());
+        }
+        return WhatsappOutgoing.to(message)
+                .map(to -> say(account, message, to))
+                .orElseGet(() ->
+                        new Delivery.Refused("We know no phone number and no WhatsApp user id of this customer."));
+    }
+
+    /** Everything that can be tried again comes before the first thing that cannot. */
+    private Delivery say(WhatsappConfig.Account account, OutboundMessage message, ObjectNode to) {
+        var end = clock.instant().plus(TURN);
+        if (message.template().isPresent()) {
+            var body = WhatsappOutgoing.template(to, message.template().get());
+            return post(account, body, WhatsappAnswer::toMessage);
+        }
+        return switch (upload(account, message.attachments())) {
+            case Uploads.All(var mediaIds) -> all(account, messages(message, to, mediaIds), end);
+            case Uploads.Not(var why) -> why;
+        };
+    }
+
+    private Uploads upload(WhatsappConfig.Account account, List<Attachment> files) {
+        var deadline = clock.instant().plus(config.uploadTimeout());
+        var mediaIds = new ArrayList<String>();
+        for (var file : files) {
+            var left = Duration.between(clock.instant(), deadline);
+            if (!left.isPositive()) {
+                return new Uploads.Not(
+                        new Delivery.Unavailable("WhatsApp took longer for the files than we can wait."));
+            }
+            switch (uploads.upload(account, file, left)) {
+                case Uploaded.As(var mediaId) -> mediaIds.add(mediaId);
+                case Uploaded.Not(var why) -> {
+                    return new Uploads.Not(why);
+                }
+            }
+        }
+        return new Uploads.All(mediaIds);
+    }
+
+    /** The text below the first file where it fits, else by itself before the files. */
+    private static List<ObjectNode> messages(OutboundMessage message, ObjectNode to, List<String> mediaIds) {
+        var messages = new ArrayList<ObjectNode>();
+        var asCaption = isCaption(message);
+        if (!asCaption && !message.text().isBlank()) {
+            messages.add(WhatsappOutgoing.text(to, message.text()));
+        }
+        for (int i = 0; i < mediaIds.size(); i++) {
+            var file = message.attachments().get(i);
+            var caption = asCaption && i == 0 ? message.text() : "";
+            messages.add(WhatsappOutgoing.file(to, file, WhatsappWay.of(file), mediaIds.get(i), caption));
+        }
+        return messages;
+    }
+
+    private static boolean isCaption(OutboundMessage message) {
+        return !message.attachments().isEmpty()
+                && WhatsappWay.of(message.attachments().getFirst()).takesCaption()
+                && message.text().codePointCount(0, message.text().length()) <= LONGEST_CAPTION;
+    }
+
+    /** What was sent before one that failed cannot be taken back. */
+    private Delivery all(WhatsappConfig.Account account, List<ObjectNode> messages, Instant end) {
+        var first = post(account, messages.getFirst(), WhatsappAnswer::toMessage);
+        if (!(first instanceof Delivery.Accepted)) {
+            return first;
+        }
+        for (int i = 1; i < messages.size(); i++) {
+            var isInTime = clock.instant().isBefore(end);
+            if (!isInTime
+                    || !(post(account, messages.get(i), WhatsappAnswer::toMessage) instanceof Delivery.Accepted)) {
+                return new Delivery.Uncertain("Of %d messages the first %d were sent; WhatsApp did not take the next."
+                        .formatted(messages.size(), i));
+            }
+        }
+        return first;
+    }
+
+    private Delivery post(WhatsappConfig.Account account, ObjectNode body, Function<Answer, Delivery> meaning) {
+        var request = HttpRequest.newBuilder(
+                        URI.create("%s/%s/messages".formatted(config.api(), account.phoneNumberId())))
+                .timeout(config.timeout())
+                .header("Authorization", WhatsappMedia.bearer(account))
                 .header("Content-Type", "application/json")
-                .header("User-Agent", "muara")
+                .header("User-Agent", USER_AGENT)
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
+        return http.deliver(request, meaning);
     }
 
-    private static ObjectNode body(OutboundMessage message) {
-        var body = instance.objectNode().put("messaging_product", "whatsapp");
-        address(body, message);
-        body.put("type", "text");
-        body.putObject("text").put("preview_url", false).put("body", message.text());
-        message.answers().stream().findFirst().ifPresent(answered -> body.putObject("context")
-                .put("message_id", answered));
-        return body.put("biz_opaque_callback_data", message.id().toString());
-    }
+    private sealed interface Uploads {
 
-    /** Where both are known Meta takes the number, which also reaches those who changed their user id. */
-    private static void address(ObjectNode body, OutboundMessage message) {
-        var contact = message.conversation().contact();
-        if (contact.startsWith(WhatsappMessages.GROUP)) {
-            body.put("recipient_type", "group").put("to", contact.substring(WhatsappMessages.GROUP.length()));
-            return;
-        }
-        body.put("recipient_type", "individual");
-        identity(message, WhatsappSender.PHONE)
-                .map(number -> number.replaceFirst("^\\+", ""))
-                .or(() -> Optional.of(contact)
-                        .filter(number -> NUMBER.matcher(number).matches()))
-                .ifPresent(number -> body.put("to", number));
-        identity(message, WhatsappSender.USER).ifPresent(user -> body.put("recipient", user));
-    }
+        record All(List<String> mediaIds) implements Uploads {}
 
-    private static Optional<String> identity(OutboundMessage message, String kind) {
-        return message.to().stream()
-                .filter(identity -> identity.kind().equals(kind))
-                .map(Identity::value)
-                .findFirst();
-    }
-
-    private static JsonNode parsed(String body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JsonProcessingException notJson) {
-            return instance.missingNode();
-        }
+        record Not(Delivery why) implements Uploads {}
     }
 }

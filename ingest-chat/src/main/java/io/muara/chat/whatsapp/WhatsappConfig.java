@@ -18,6 +18,10 @@ public interface WhatsappConfig {
     @WithDefault("20s")
     Duration timeout();
 
+    /** How long handing over the files of one reply may take; after that all of them are tried again. */
+    @WithDefault("30s")
+    Duration uploadTimeout();
+
     /** By the name that stands in the webhook's address. */
     Map<String, Account> accounts();
 
@@ -34,5 +38,9 @@ public interface WhatsappConfig {
 
         /** Lets us send; a system user's token does not expire. */
         String accessToken();
+
+        /** Messages a second that Meta lets this number send: 80 at first, 1000 once raised, 20 where the phone app is used as well. */
+        @WithDefault("80")
+        double perSecond();
     }
 }

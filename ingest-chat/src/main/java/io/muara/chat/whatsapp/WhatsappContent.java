@@ -36,7 +36,7 @@ final class WhatsappContent {
         return switch (type) {
             case "text" -> Optional.ofNullable(message.text()).flatMap(text -> text(text.body()));
             case "image", "video", "audio", "document", "sticker" ->
-                WhatsappMedia.in(message).map(WhatsappContent::caption);
+                WhatsappFiles.in(message).map(WhatsappContent::caption);
             case "location" -> location(message);
             case "contacts" -> Optional.ofNullable(message.contacts()).map(WhatsappContent::contacts);
             case "button" -> button(message);
@@ -151,6 +151,10 @@ final class WhatsappContent {
                 switch (type) {
                     case "system" ->
                         message.system() == null ? null : message.system().type();
+                    case "interactive" ->
+                        message.interactive() == null
+                                ? null
+                                : message.interactive().type();
                     case "unsupported" ->
                         message.unsupported() == null
                                 ? null

@@ -3,14 +3,15 @@ package io.muara.chat.whatsapp;
 import static io.muara.chat.whatsapp.WhatsappSender.present;
 
 import io.muara.chat.whatsapp.WhatsappNotification.Contact;
+import io.muara.chat.whatsapp.WhatsappNotification.Context;
 import io.muara.chat.whatsapp.WhatsappNotification.Message;
 import io.muara.chat.whatsapp.WhatsappReading.Place;
 import io.muara.chat.whatsapp.WhatsappReading.Taken;
-import io.muara.contracts.ConversationKey;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.Provenance;
 import io.muara.contracts.Provenance.Direction;
+import io.muara.contracts.Provenance.Medium;
 import io.muara.contracts.Provenance.Original;
 import io.muara.contracts.Threading;
 import io.muara.ingest.Arrived;
@@ -31,18 +32,20 @@ final class WhatsappMessages {
         var content = WhatsappContent.of(message);
         return new Arrived.Message(new InboundMessage(
                 MessageId.of(WhatsappReading.ID, place.account(), wamid, content.event()),
-                new ConversationKey(WhatsappReading.ID, place.account(), whom(direction, message, contact)),
+                place.conversation(whom(direction, message, contact)),
                 WhatsappSender.of(message, contact, place.waba()),
-                Optional.empty(),
+                topic(message),
                 content,
-                WhatsappMedia.of(message),
-                threading(message),
+                WhatsappFiles.of(message),
+                threading(place, message, contact),
                 new Provenance(
                         wamid,
                         direction,
                         WhatsappTime.of(message.timestamp(), taken.receivedAt()),
                         taken.receivedAt(),
-                        Original.json(taken.original())),
+                        Original.json(taken.original()),
+                        Optional.of(Medium.CHAT),
+                        isForwarded(message)),
                 Optional.empty()));
     }
 
@@ -59,10 +62,32 @@ final class WhatsappMessages {
         };
     }
 
-    private static Threading threading(Message message) {
-        return Optional.ofNullable(message.context())
-                .flatMap(context -> present(context.id()))
-                .map(answered -> new Threading(Threading.Style.CONTINUOUS, List.of(answered)))
+    private static Threading threading(Place place, Message message, Optional<Contact> contact) {
+        return WhatsappSender.newName(message, contact)
+                .map(name -> Threading.movingTo(place.conversation(name)))
+                .or(() -> context(message)
+                        .flatMap(context -> present(context.id()))
+                        .map(answered -> new Threading(Threading.Style.CONTINUOUS, List.of(answered))))
                 .orElseGet(Threading::continuous);
+    }
+
+    /** The advertisement that led the customer to us, or the article of our catalogue that they ask about. */
+    private static Optional<String> topic(Message message) {
+        return Optional.ofNullable(message.referral())
+                .flatMap(referral -> present(referral.headline()).or(() -> present(referral.body())))
+                .or(() -> context(message)
+                        .map(Context::referred_product)
+                        .flatMap(product -> present(product.product_retailer_id())));
+    }
+
+    private static boolean isForwarded(Message message) {
+        return context(message)
+                .filter(context ->
+                        Boolean.TRUE.equals(context.forwarded()) || Boolean.TRUE.equals(context.frequently_forwarded()))
+                .isPresent();
+    }
+
+    private static Optional<Context> context(Message message) {
+        return Optional.ofNullable(message.context());
     }
 }

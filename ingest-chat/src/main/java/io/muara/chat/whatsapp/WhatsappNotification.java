@@ -32,6 +32,7 @@ final class WhatsappNotification {
             @Nullable String timestamp,
             @Nullable String type,
             @Nullable Context context,
+            @Nullable Referral referral,
             @Nullable Text text,
             @Nullable Media image,
             @Nullable Media video,
@@ -50,7 +51,15 @@ final class WhatsappNotification {
             @Nullable Unsupported unsupported,
             @Nullable List<Problem> errors) {}
 
-    record Context(@Nullable String id) {}
+    record Context(
+            @Nullable String id,
+            @Nullable Boolean forwarded,
+            @Nullable Boolean frequently_forwarded,
+            @Nullable Product referred_product) {}
+
+    record Product(@Nullable String product_retailer_id) {}
+
+    record Referral(@Nullable String headline, @Nullable String body) {}
 
     record Text(@Nullable String body) {}
 
@@ -115,12 +124,16 @@ final class WhatsappNotification {
             @Nullable String type,
             @Nullable String body,
             @Nullable String wa_id,
-            @Nullable String user_id) {}
+            @Nullable String user_id,
+            @Nullable String previous_user_id,
+            @Nullable String parent_user_id,
+            @Nullable String previous_parent_user_id) {}
 
     record Unsupported(@Nullable String type) {}
 
     record Status(
             @Nullable String id,
+            @Nullable String type,
             @Nullable String status,
             @Nullable String timestamp,
             @Nullable String recipient_id,
@@ -130,6 +143,36 @@ final class WhatsappNotification {
             @Nullable String recipient_participant_user_id,
             @Nullable String biz_opaque_callback_data,
             @Nullable List<Problem> errors) {}
+
+    record Call(
+            @Nullable String id,
+            @Nullable String from,
+            @Nullable String from_user_id,
+            @Nullable String to,
+            @Nullable String to_user_id,
+            @Nullable String event,
+            @Nullable String direction,
+            @Nullable String timestamp,
+            @Nullable String status,
+            @Nullable String start_time,
+            @Nullable Long duration) {}
+
+    record Preference(
+            @Nullable String wa_id,
+            @Nullable String user_id,
+            @Nullable String detail,
+            @Nullable String category,
+            @Nullable String value,
+            @Nullable String timestamp) {}
+
+    record UserIdUpdate(
+            @Nullable String wa_id,
+            @Nullable String detail,
+            @Nullable Change user_id,
+            @Nullable Change parent_user_id,
+            @Nullable String timestamp) {}
+
+    record Change(@Nullable String previous, @Nullable String current) {}
 
     record Problem(
             @Nullable Integer code,

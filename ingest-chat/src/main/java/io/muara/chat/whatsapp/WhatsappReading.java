@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.muara.contracts.ChannelId;
+import io.muara.contracts.ConversationKey;
 import io.muara.contracts.Provenance.Direction;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.reading.Aside;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -29,31 +29,13 @@ public final class WhatsappReading {
 
     static final ChannelId ID = new ChannelId("whatsapp");
 
-    /** Told to every app that subscribes to everything; nothing a customer said. */
-    private static final Set<String> NOT_FOR_US = Set.of(
-            "account_alerts",
-            "account_review_update",
-            "account_settings_update",
-            "account_update",
-            "business_capability_update",
-            "business_status_update",
-            "flows",
-            "message_template_components_update",
-            "message_template_quality_update",
-            "message_template_status_update",
-            "phone_number_name_update",
-            "phone_number_quality_update",
-            "security",
-            "smb_app_state_sync",
-            "template_category_update",
-            "template_correct_category_detection",
-            "user_id_update",
-            "user_preferences");
-
     private static final JsonMapper JSON = ProviderJson.MAPPER;
     private static final ObjectReader NOTIFICATION = JSON.readerFor(JsonNode.class);
     private static final ObjectReader MESSAGE = JSON.readerFor(WhatsappNotification.Message.class);
     private static final ObjectReader STATUS = JSON.readerFor(WhatsappNotification.Status.class);
+    private static final ObjectReader CALL = JSON.readerFor(WhatsappNotification.Call.class);
+    private static final ObjectReader PREFERENCE = JSON.readerFor(WhatsappNotification.Preference.class);
+    private static final ObjectReader MOVE = JSON.readerFor(WhatsappNotification.UserIdUpdate.class);
     private static final ObjectReader CONTACT = JSON.readerFor(WhatsappNotification.Contact.class);
 
     private final Aside aside;
@@ -95,13 +77,13 @@ public final class WhatsappReading {
 
     private void readEntry(JsonNode entry, Instant receivedAt, List<Arrived> arrived) {
         if (!entry.path("changes").isArray()) {
-            arrived.add(aside(entry.toString().getBytes(UTF_8), "an entry without changes"));
+            arrived.add(aside(Envelope.alone(JSON, entry), "an entry without changes"));
             return;
         }
         var waba = entry.path("id").asText();
         for (var change : entry.path("changes")) {
             var field = change.path("field").asText();
-            if (NOT_FOR_US.contains(field)) {
+            if (WhatsappFields.isNotForUs(field)) {
                 arrived.add(new Arrived.Ignored(field));
             } else {
                 readValue(new Envelope(JSON, waba, field, change.path("value")), receivedAt, arrived);
@@ -111,16 +93,10 @@ public final class WhatsappReading {
 
     private void readValue(Envelope envelope, Instant receivedAt, List<Arrived> arrived) {
         var before = arrived.size();
-        switch (envelope.field()) {
-            case "messages" -> {
-                readArray(envelope, "messages", receivedAt, arrived);
-                readArray(envelope, "statuses", receivedAt, arrived);
-            }
-            case "smb_message_echoes" -> readArray(envelope, "message_echoes", receivedAt, arrived);
-            default -> {
-                // Falls through to quarantine: providers add fields without notice.
-            }
+        for (var array : WhatsappFields.arrays(envelope.field())) {
+            readArray(envelope, array, receivedAt, arrived);
         }
+        // Providers add fields, and what stands in them, without notice.
         if (arrived.size() == before) {
             arrived.add(aside(envelope.whole().getBytes(UTF_8), "a change that we do not know"));
         }
@@ -128,7 +104,8 @@ public final class WhatsappReading {
 
     private void readArray(Envelope envelope, String array, Instant receivedAt, List<Arrived> arrived) {
         for (var element : envelope.value().path(array)) {
-            var contact = WhatsappSender.contactOf(element, envelope.value().path("contacts"));
+            var contact =
+                    WhatsappSender.contactOf(array, element, envelope.value().path("contacts"));
             var original = envelope.around(array, element, contact);
             if (HalfCharacters.in(original)) {
                 arrived.addAll(read(HalfCharacters.replaced(original).getBytes(UTF_8), receivedAt));
@@ -146,15 +123,10 @@ public final class WhatsappReading {
             return aside(taken.original.getBytes(UTF_8), "phone_number_id '%s' is not one of ours".formatted(number));
         }
         try {
-            var place = new Place(account.get(), envelope.waba());
-            if (array.equals("statuses")) {
-                return WhatsappStatuses.read(place, STATUS.readValue(element), taken.receivedAt);
-            }
-            var direction = array.equals("messages") ? Direction.INBOUND : Direction.ECHO;
             var known = contact.isPresent()
                     ? Optional.of(CONTACT.<WhatsappNotification.Contact>readValue(contact.get()))
                     : Optional.<WhatsappNotification.Contact>empty();
-            return WhatsappMessages.read(place, direction, MESSAGE.readValue(element), known, taken);
+            return read(new Place(account.get(), envelope.waba()), array, element, known, taken);
         } catch (IOException | RuntimeException e) {
             return aside(
                     taken.original.getBytes(UTF_8),
@@ -164,12 +136,33 @@ public final class WhatsappReading {
         }
     }
 
+    private static Arrived read(
+            Place place, String array, JsonNode element, Optional<WhatsappNotification.Contact> contact, Taken taken)
+            throws IOException {
+        return switch (array) {
+            case "messages" ->
+                WhatsappMessages.read(place, Direction.INBOUND, MESSAGE.readValue(element), contact, taken);
+            case "message_echoes" ->
+                WhatsappMessages.read(place, Direction.ECHO, MESSAGE.readValue(element), contact, taken);
+            case "statuses" -> WhatsappStatuses.read(place, STATUS.readValue(element), taken.receivedAt);
+            case "calls" -> WhatsappCalls.read(place, CALL.readValue(element), contact, taken);
+            case "user_preferences" -> WhatsappPreferences.read(place, PREFERENCE.readValue(element), contact, taken);
+            case "user_id_update" -> WhatsappMoves.read(place, MOVE.readValue(element), contact, taken);
+            default -> throw new UnreadableElement("an element of a kind that we do not know");
+        };
+    }
+
     private Arrived aside(byte[] bytes, String reason) {
         return aside.json(bytes, reason);
     }
 
     /** Our account, and the business account at Meta that it belongs to. */
-    record Place(String account, String waba) {}
+    record Place(String account, String waba) {
+
+        ConversationKey conversation(String contact) {
+            return new ConversationKey(ID, account, contact);
+        }
+    }
 
     /** @param original the smallest notification that reads as this element */
     record Taken(String original, Instant receivedAt) {}

@@ -4,7 +4,6 @@ import static io.muara.chat.whatsapp.WhatsappSender.present;
 
 import io.muara.chat.whatsapp.WhatsappNotification.Status;
 import io.muara.chat.whatsapp.WhatsappReading.Place;
-import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.ReplyId;
@@ -23,6 +22,9 @@ final class WhatsappStatuses {
     private WhatsappStatuses() {}
 
     static Arrived read(Place place, Status status, Instant receivedAt) {
+        if ("call".equals(status.type())) {
+            return new Arrived.Ignored("call_status");
+        }
         var wamid = present(status.id()).orElseThrow(() -> new UnreadableElement("a status without a message id"));
         return switch (String.valueOf(status.status())) {
             case "sent" -> report(place, status, wamid, DeliveryReport.Status.SENT, receivedAt);
@@ -38,7 +40,7 @@ final class WhatsappStatuses {
             Place place, Status status, String wamid, DeliveryReport.Status means, Instant receivedAt) {
         return new Arrived.Report(new DeliveryReport(
                 MessageId.of(WhatsappReading.ID, place.account(), wamid, event(status)),
-                new ConversationKey(WhatsappReading.ID, place.account(), whom(status)),
+                place.conversation(whom(status)),
                 present(status.biz_opaque_callback_data())
                         .filter(data -> UUID.matcher(data).matches())
                         .map(ReplyId::parse),

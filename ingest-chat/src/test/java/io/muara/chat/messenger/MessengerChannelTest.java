@@ -7,6 +7,7 @@ import io.muara.chat.Outgoing;
 import io.muara.chat.Samples;
 import io.muara.chat.Vectors;
 import io.muara.chat.meta.MetaAccount;
+import io.muara.contracts.MessageId;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.Delivery;
 import io.muara.ingest.Proof;
@@ -95,6 +96,41 @@ class MessengerChannelTest implements WebhookChannelContract {
                 .singleElement()
                 .isInstanceOfSatisfying(Arrived.Unreadable.class, unreadable -> assertThat(unreadable.reason())
                         .contains("999", "not one of ours"));
+    }
+
+    @Test
+    void everything_until_a_point_in_time_was_read_or_delivered() {
+        for (var sample : List.of("report-read-watermark", "report-delivered-watermark")) {
+            assertThat(channel.read(genuine(SAMPLES.bytes(sample + ".json"))))
+                    .as(sample)
+                    .singleElement()
+                    .isInstanceOfSatisfying(Arrived.Report.class, told -> {
+                        assertThat(told.report().upTo()).contains(Instant.ofEpochMilli(1795000000000L));
+                        assertThat(told.report().providerId()).isEmpty();
+                        assertThat(told.report().conversation().contact()).isEqualTo("555");
+                    });
+        }
+    }
+
+    @Test
+    void two_people_who_press_a_button_in_the_same_moment_are_two() {
+        var one = SAMPLES.bytes("postback-without-mid.json");
+        var other = new String(one, UTF_8).replace("\"555\"", "\"556\"").getBytes(UTF_8);
+
+        assertThat(id(other)).isNotEqualTo(id(one));
+    }
+
+    @Test
+    void a_post_that_mentions_us_and_the_mention_are_not_taken_for_each_other() {
+        var post = new String(SAMPLES.bytes("visitor-post.json"), UTF_8).replace("P_9", "Q_2");
+
+        assertThat(id(post.getBytes(UTF_8))).isNotEqualTo(id(SAMPLES.bytes("mention-of-post.json")));
+    }
+
+    private MessageId id(byte[] body) {
+        return ((Arrived.Message) channel.read(genuine(body)).getFirst())
+                .message()
+                .id();
     }
 
     @Test

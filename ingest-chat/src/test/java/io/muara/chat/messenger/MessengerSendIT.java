@@ -9,6 +9,7 @@ import io.muara.testkit.FakeProvider;
 import io.muara.testkit.FakeProvider.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,48 @@ class MessengerSendIT {
         assertThat(meta.requests().get(1).path()).isEqualTo("/" + US + "/messages");
         assertThat(meta.requests().get(1).json().at("/recipient/comment_id").asText())
                 .isEqualTo("C2");
+    }
+
+    @Test
+    void a_private_answer_to_a_comment_is_known_by_the_replys_id_and_comes_within_seven_days() {
+        var comment = Outgoing.to("messenger", "comment:C1").as(Act.SAY_PRIVATELY);
+        var reply = comment.lastHeardOf(Instant.now().minus(Duration.ofDays(6))).saying("alamatnya?");
+
+        assertThat(channel.send(reply)).isInstanceOf(Delivery.Accepted.class);
+        assertThat(channel.send(comment.lastHeardOf(Instant.now().minus(Duration.ofDays(8)))
+                        .saying("halo")))
+                .isInstanceOfSatisfying(Delivery.Refused.class, refused -> assertThat(refused.reason())
+                        .contains("seven days"));
+
+        assertThat(meta.requests()).singleElement().satisfies(request -> assertThat(
+                        request.json().at("/message/metadata").asText())
+                .isEqualTo(reply.id().toString()));
+    }
+
+    @Test
+    void below_a_comment_nobody_sees_who_reads_or_types() {
+        var comment = Outgoing.to("messenger", "comment:C1");
+
+        assertThat(channel.send(comment.as(Act.MARK_READ).saying(""))).isInstanceOf(Delivery.Refused.class);
+        assertThat(channel.send(comment.as(Act.SHOW_TYPING).saying(""))).isInstanceOf(Delivery.Refused.class);
+        assertThat(channel.send(comment.saying(" "))).isInstanceOf(Delivery.Refused.class);
+        assertThat(meta.requests()).isEmpty();
+    }
+
+    @Test
+    void a_refusal_says_what_meta_says_closer() {
+        for (var closer : Map.of(
+                        "10,\"error_subcode\":2018278", "too long ago",
+                        "100,\"error_subcode\":2018001", "cannot be found",
+                        "10", "permission",
+                        "100", "as it is")
+                .entrySet()) {
+            meta.then(Answer.json(400, "{\"error\":{\"message\":\"x\",\"code\":%s}}".formatted(closer.getKey())));
+
+            assertThat(channel.send(ZOE.saying("a")))
+                    .isInstanceOfSatisfying(Delivery.Refused.class, refused -> assertThat(refused.reason())
+                            .contains(closer.getValue()));
+        }
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muara.chat.Samples;
 import io.muara.chat.Vectors;
+import io.muara.contracts.Content;
+import io.muara.contracts.ConversationKey;
 import io.muara.ingest.Acknowledgement;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.Assembling.Assembled;
@@ -34,7 +36,6 @@ class TelegramChannelTest implements WebhookChannelContract {
             "business-deleted.json",
             "giveaway-without-chat.json",
             "joined.json",
-            "moved.json",
             "next-year.json");
 
     private static final Samples SAMPLES = Samples.of("telegram");
@@ -117,6 +118,26 @@ class TelegramChannelTest implements WebhookChannelContract {
                         Arrived.Message.class,
                         album -> assertThat(album.message().attachments()).hasSize(2)));
         assertThat(id(backwards)).isEqualTo(id(forwards));
+    }
+
+    @Test
+    void a_message_that_cannot_be_shown_is_kept_whatever_it_answers() {
+        assertThat(channel.read(genuine(SAMPLES.bytes("story-answering-service-message.json"))))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Arrived.Message.class,
+                        kept -> assertThat(kept.message().content()).isInstanceOf(Content.Unsupported.class));
+    }
+
+    @Test
+    void a_group_that_gets_another_id_tells_where_its_conversation_goes_on() {
+        assertThat(channel.read(genuine(SAMPLES.bytes("moved.json"))))
+                .singleElement()
+                .isInstanceOfSatisfying(Arrived.Message.class, moved -> {
+                    assertThat(moved.message().conversation().contact()).isEqualTo("-55");
+                    assertThat(moved.message().threading().movesTo().map(ConversationKey::contact))
+                            .contains("-10055");
+                });
     }
 
     @Test

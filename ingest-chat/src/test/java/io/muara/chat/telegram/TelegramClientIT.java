@@ -79,6 +79,14 @@ class TelegramClientIT {
     }
 
     @Test
+    void a_file_that_has_not_arrived_here_is_refused() {
+        assertThat(channel.send(ZOE.with(remote()).saying("a")))
+                .isInstanceOfSatisfying(Delivery.Refused.class, refused -> assertThat(refused.reason())
+                        .contains("has not arrived here yet"));
+        assertThat(telegram.requests()).isEmpty();
+    }
+
+    @Test
     void a_second_file_that_fails_is_told_honestly() {
         var key = new DirectoryAttachments(files).keep("pdf".getBytes(UTF_8));
         telegram.then(ok()).then(Answer.json(400, "{\"ok\":false,\"description\":\"Bad Request: no\"}"));
@@ -157,6 +165,27 @@ class TelegramClientIT {
         assertThat(channel.media().orElseThrow().locate("demo", remote()))
                 .isInstanceOfSatisfying(
                         Located.Gone.class, gone -> assertThat(gone.reason()).contains("20 MB"));
+    }
+
+    @Test
+    void a_file_that_may_come_later_is_asked_for_again() {
+        var passing = List.of(
+                Answer.json(
+                        400, "{\"description\":\"Bad Request: wrong file_id or the file is temporarily unavailable\"}"),
+                Answer.json(401, "{\"description\":\"Unauthorized\"}"),
+                Answer.json(429, "{\"description\":\"Too Many Requests: retry after 5\"}"),
+                Answer.json(502, "Bad Gateway"),
+                Answer.CUT);
+        for (var answer : passing) {
+            telegram.then(answer);
+            assertThat(channel.media().orElseThrow().locate("demo", remote()))
+                    .isInstanceOfSatisfying(Located.Unavailable.class, unavailable -> assertThat(unavailable.reason())
+                            .doesNotContain(Bots.TOKEN));
+        }
+
+        telegram.then(Answer.json(400, "{\"description\":\"Bad Request: invalid file_id\"}"));
+        assertThat(channel.media().orElseThrow().locate("demo", remote())).isInstanceOf(Located.Gone.class);
+        assertThat(channel.media().orElseThrow().locate("nobody", remote())).isInstanceOf(Located.Gone.class);
     }
 
     private static OutboundMessage say() {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.muara.chat.Samples;
 import io.muara.chat.Vectors;
 import io.muara.contracts.Content;
+import io.muara.contracts.Provenance;
+import io.muara.contracts.Sender;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.Assembling.Assembled;
 import io.muara.ingest.Proof;
@@ -138,6 +140,56 @@ class TwilioChannelTest implements WebhookChannelContract {
     }
 
     @Test
+    void a_call_that_we_made_is_our_own() {
+        var call = whole(List.of(part("CallSid=CA9&AccountSid=" + Numbers.ACCOUNT
+                + "&From=%2B6215000001&To=%2B6281234567&CallStatus=completed&Direction=outbound-api&CallDuration=9")));
+
+        assertThat(call.message().provenance().direction()).isEqualTo(Provenance.Direction.ECHO);
+        assertThat(call.message().conversation().contact()).isEqualTo("+6281234567");
+        assertThat(call.message().sender().identities()).containsExactly(Sender.Identity.of("phone", "+6215000001"));
+    }
+
+    @Test
+    void callers_who_hide_their_number_are_not_one_and_the_same() {
+        for (var hidden : List.of("anonymous", "Restricted", "%2B266696687", "%2B7378742833")) {
+            var call = whole(List.of(part("CallSid=CA9&AccountSid=" + Numbers.ACCOUNT + "&From=" + hidden
+                    + "&To=%2B6215000001&CallStatus=completed&Direction=inbound")));
+
+            assertThat(call.message().conversation().contact()).as(hidden).isEqualTo("call:CA9");
+        }
+    }
+
+    @Test
+    void the_leg_of_a_call_that_we_put_through_is_no_call_of_its_own() {
+        var body = "CallSid=CA10&ParentCallSid=CA9&AccountSid=" + Numbers.ACCOUNT
+                + "&From=%2B6281234567&To=%2B6289999999&CallStatus=completed&Direction=outbound-dial";
+
+        assertThat(channel.read(genuine(body.getBytes(UTF_8)))).hasOnlyElementsOfType(Arrived.Ignored.class);
+    }
+
+    @Test
+    void a_call_was_when_twilio_says_that_it_began() {
+        var common = "CallSid=CA9&AccountSid=" + Numbers.ACCOUNT + "&From=%2B6281234567&Direction=inbound";
+        var call = whole(List.of(
+                part(common
+                        + "&CallStatus=completed&SequenceNumber=2&Timestamp=Sat%2C+21+Nov+2026+10%3A05%3A00+%2B0000"),
+                part(common
+                        + "&CallStatus=ringing&SequenceNumber=0&Timestamp=Sat%2C+21+Nov+2026+10%3A00%3A00+%2B0000")));
+
+        assertThat(call.message().provenance().sentAt()).isEqualTo(Instant.parse("2026-11-21T10:00:00Z"));
+    }
+
+    @Test
+    void what_an_advertisement_led_to_names_it() {
+        var body = new String(SAMPLES.bytes("whatsapp.form"), UTF_8) + "&ReferralHeadline=Promo+kopi";
+
+        var message =
+                ((Arrived.Message) channel.read(genuine(body.getBytes(UTF_8))).getFirst()).message();
+
+        assertThat(message.subject()).contains("Promo kopi");
+    }
+
+    @Test
     void the_line_is_waited_for_as_long_as_it_is_open_and_a_little_after() {
         assertThat(channel.patience(parts("call-ringing"))).isGreaterThan(Duration.ofHours(4));
         assertThat(channel.patience(parts("call-ringing", "call-completed"))).isEqualTo(Duration.ofMinutes(2));
@@ -167,6 +219,10 @@ class TwilioChannelTest implements WebhookChannelContract {
                 .map(name -> (Arrived.Part)
                         channel.read(genuine(SAMPLES.bytes(name + ".form"))).getFirst())
                 .toList();
+    }
+
+    private Arrived.Part part(String body) {
+        return (Arrived.Part) channel.read(genuine(body.getBytes(UTF_8))).getFirst();
     }
 
     private static WebhookCall call(String token, byte[] body) {

@@ -95,12 +95,46 @@ class TwilioClientIT {
     @Test
     void what_may_have_been_sent_is_looked_up() {
         twilio.then(Answer.json(200, """
-                {"messages":[{"sid":"SM1","direction":"inbound","body":"a"},
-                             {"sid":"SM2","direction":"outbound-api","body":"a"}]}"""));
+                {"messages":[{"sid":"SM1","direction":"inbound","body":"a","date_created":"Sat, 21 Nov 2026 10:00:01 +0000"},
+                             {"sid":"SM2","direction":"outbound-api","body":"a","date_created":"Sat, 21 Nov 2026 10:00:01 +0000"}]}"""));
 
         assertThat(channel.settle(ZOE.saying("a"))).contains(new Delivery.Accepted("SM2"));
 
         twilio.then(Answer.json(200, "{\"messages\":[]}"));
         assertThat(channel.settle(ZOE.saying("a"))).isEmpty();
+    }
+
+    @Test
+    void what_was_sent_before_with_the_same_words_is_not_taken_for_it() {
+        twilio.then(Answer.json(200, """
+                {"messages":[{"sid":"SM2","direction":"outbound-api","body":"ok","date_created":"Wed, 31 Dec 1969 23:50:00 +0000"},
+                             {"sid":"SM3","direction":"outbound-api","body":"ok"}]}"""));
+
+        assertThat(channel.settle(ZOE.saying("ok"))).isEmpty();
+    }
+
+    @Test
+    void a_message_that_was_taken_without_a_name_is_uncertain() {
+        twilio.then(Answer.json(201, "{}"));
+
+        assertThat(channel.send(ZOE.saying("a"))).isInstanceOf(Delivery.Uncertain.class);
+    }
+
+    @Test
+    void a_file_that_has_not_arrived_here_is_refused() {
+        assertThat(channel.send(ZOE.with(remote()).saying("a")))
+                .isInstanceOfSatisfying(Delivery.Refused.class, refused -> assertThat(refused.reason())
+                        .contains("has not arrived here yet"));
+    }
+
+    private static Attachment remote() {
+        return new Attachment(
+                "a.jpg",
+                "image/jpeg",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("https://api.twilio.com/1"),
+                Optional.empty());
     }
 }

@@ -1,6 +1,9 @@
 package io.muara.chat.whatsapp;
 
+import io.muara.ingest.attachments.DirectoryAttachments;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,20 +25,34 @@ final class Accounts {
     }
 
     static WhatsappConfig at(URI api, Map<String, WhatsappConfig.Account> accounts) {
-        return new Config(api, Duration.ofSeconds(1), accounts);
+        return new Config(api, Duration.ofSeconds(1), Duration.ofSeconds(2), accounts);
     }
 
     static Account account(String number, String... secrets) {
-        return new Account(List.of(secrets), "muara-local-verify", number, "muara-local-token");
+        return account(List.of(secrets), "muara-local-verify", number);
+    }
+
+    static Account account(List<String> secrets, String verifyToken, String number) {
+        return new Account(secrets, verifyToken, number, "muara-local-token", 80);
     }
 
     static WhatsappChannel channel(WhatsappConfig config) {
-        return new WhatsappChannel(config, new WhatsappAccounts(config, List.of("test")));
+        return channel(config, Path.of("target/files"));
     }
 
-    private record Config(URI api, Duration timeout, Map<String, WhatsappConfig.Account> accounts)
+    static WhatsappChannel channel(WhatsappConfig config, Path files) {
+        return new WhatsappChannel(
+                config,
+                new WhatsappAccounts(config, List.of("test")),
+                new DirectoryAttachments(files),
+                Clock.systemUTC());
+    }
+
+    private record Config(
+            URI api, Duration timeout, Duration uploadTimeout, Map<String, WhatsappConfig.Account> accounts)
             implements WhatsappConfig {}
 
-    record Account(List<String> appSecrets, String verifyToken, String phoneNumberId, String accessToken)
+    record Account(
+            List<String> appSecrets, String verifyToken, String phoneNumberId, String accessToken, double perSecond)
             implements WhatsappConfig.Account {}
 }

@@ -39,6 +39,14 @@ class WhatsappAccountsTest {
     }
 
     @Test
+    void a_number_that_may_send_nothing_is_refused_by_name() {
+        var silent = new Accounts.Account(List.of("s"), "v", "1", "t", 0);
+
+        assertThatThrownBy(() -> accounts(Map.of("demo", silent)))
+                .hasMessageContaining("muara.whatsapp.accounts.demo.per-second");
+    }
+
+    @Test
     void one_number_belongs_to_one_account() {
         assertThatThrownBy(() -> accounts(Map.of("a", account("1", "s"), "b", account("1", "s"))))
                 .hasMessageContaining("same phone-number-id");

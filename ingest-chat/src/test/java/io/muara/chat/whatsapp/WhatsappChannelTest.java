@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.muara.chat.Samples;
 import io.muara.chat.Vectors;
+import io.muara.contracts.ConversationKey;
+import io.muara.contracts.InboundMessage;
+import io.muara.contracts.Sender;
 import io.muara.ingest.Acknowledgement;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.Proof;
@@ -56,7 +59,7 @@ class WhatsappChannelTest implements WebhookChannelContract {
     public List<byte[]> samples() {
         return Samples.of("whatsapp").files().stream()
                 .map(file -> file.replace(".json", ""))
-                .filter(name -> !OTHERS.contains(name) && !name.startsWith("status-"))
+                .filter(name -> !OTHERS.contains(name) && !name.startsWith("status-") && !name.startsWith("ignored-"))
                 .map(name -> Samples.of("whatsapp").bytes(name + ".json"))
                 .toList();
     }
@@ -90,9 +93,8 @@ class WhatsappChannelTest implements WebhookChannelContract {
     @ParameterizedTest(name = "{0}")
     @MethodSource("gets")
     void answers_the_handshake_of_whoever_knows_the_verify_token(String name, JsonNode vector) {
-        var config = Accounts.with(Map.of(
-                "demo",
-                new Accounts.Account(List.of(SECRET), vector.get("secret").asText(), NUMBER, "token")));
+        var config = Accounts.with(
+                Map.of("demo", account(List.of(SECRET), vector.get("secret").asText(), NUMBER)));
         var query = URI.create(vector.get("url").asText()).getRawQuery();
 
         var answer = Accounts.channel(config)
@@ -157,6 +159,47 @@ class WhatsappChannelTest implements WebhookChannelContract {
                     .hasSize(1)
                     .hasOnlyElementsOfType(Arrived.Unreadable.class);
         }
+    }
+
+    @Test
+    void tells_where_the_conversation_of_a_customer_with_a_new_number_goes_on() {
+        for (var sample : List.of("user-id-update", "system-new-number-and-user-id", "system-new-user-id-only")) {
+            var message = message(sample);
+
+            assertThat(message.conversation().contact()).as(sample).isEqualTo("IT.5500112233");
+            assertThat(message.threading().movesTo().map(ConversationKey::contact))
+                    .as(sample)
+                    .contains("IT.9900");
+            assertThat(message.sender().identities())
+                    .as(sample)
+                    .extracting(Sender.Identity::value)
+                    .contains("IT.5500112233", "IT.9900");
+        }
+    }
+
+    @Test
+    void a_customer_known_by_number_moves_to_the_new_number_and_one_known_by_user_id_to_nobody_knows_where() {
+        assertThat(message("system-new-number-only").threading().movesTo().map(ConversationKey::contact))
+                .contains("393339998888");
+        assertThat(message("system-new-number").threading().movesTo()).isEmpty();
+        assertThat(message("system-new-number").sender().identities())
+                .contains(Sender.Identity.of("phone", "+393339998888"));
+    }
+
+    @Test
+    void old_messages_and_notices_about_our_side_are_nobodys_message() {
+        for (var file : Samples.of("whatsapp").files()) {
+            if (file.startsWith("ignored-")) {
+                assertThat(channel.read(genuine(Samples.of("whatsapp").bytes(file))))
+                        .as(file)
+                        .hasOnlyElementsOfType(Arrived.Ignored.class);
+            }
+        }
+    }
+
+    private InboundMessage message(String sample) {
+        var arrived = channel.read(genuine(Samples.of("whatsapp").bytes(sample + ".json")));
+        return ((Arrived.Message) arrived.getFirst()).message();
     }
 
     static Stream<Arguments> posts() {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.muara.chat.ChatProcess;
 import io.muara.chat.Samples;
+import io.muara.contracts.AttachmentReport;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.InboundMessage;
@@ -22,6 +23,7 @@ import io.muara.testkit.FakeGraph;
 import io.muara.testkit.Ports;
 import io.muara.testkit.TopicReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -30,8 +32,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -246,6 +251,30 @@ class WhatsappIT {
         }
     }
 
+    @Test
+    void a_picture_is_fetched_and_kept_after_its_message_was_taken() throws Exception {
+        var picture = "a picture".getBytes(UTF_8);
+        var sha256 = MessageDigest.getInstance("SHA-256").digest(picture);
+        try (var graph = FakeGraph.start(graphPort);
+                var files = new TopicReader(kafka.bootstrapServers(), Topics.ATTACHMENTS)) {
+            var body = new String(Samples.of("whatsapp").bytes("image.json"), UTF_8)
+                    .replace("650001", graph.hold("image/jpeg", picture))
+                    .replaceFirst(
+                            "\"sha256\": *\"[^\"]*\"",
+                            "\"sha256\": \"%s\"".formatted(Base64.getEncoder().encodeToString(sha256)));
+
+            assertThat(post(DEMO, body.getBytes(UTF_8)).statusCode()).isEqualTo(200);
+
+            eventually(() -> assertThat(files.records()).singleElement().satisfies(record -> {
+                var report = Wire.read(record.value(), AttachmentReport.class);
+                assertThat(report.outcome()).isEqualTo(AttachmentReport.Outcome.STORED);
+                assertThat(report.attachment().sha256()).contains(HexFormat.of().formatHex(sha256));
+                assertThat(bytes(report.attachment().stored().orElseThrow())).isEqualTo(picture);
+            }));
+        }
+        assertThat(chat.get("/q/metrics").body()).contains("muara_files_stored_total{channel=\"whatsapp\"");
+    }
+
     private List<String> texts() {
         return inbound.records().stream()
                 .map(record -> Wire.read(record.value(), InboundMessage.class)
@@ -280,11 +309,14 @@ class WhatsappIT {
 
     private static byte[] kept(Quarantined quarantined) {
         try {
-            var key = quarantined.stored().orElse("none");
-            return Files.readAllBytes(attachments.resolve(key.substring(7, 9)).resolve(key));
+            return bytes(quarantined.stored().orElse("none"));
         } catch (Exception notThis) {
             return new byte[0];
         }
+    }
+
+    private static byte[] bytes(String key) throws IOException {
+        return Files.readAllBytes(attachments.resolve(key.substring(7, 9)).resolve(key));
     }
 
     private static OutboundMessage reply(String contact) {

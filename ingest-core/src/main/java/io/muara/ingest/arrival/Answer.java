@@ -8,10 +8,13 @@ import io.vertx.ext.web.RoutingContext;
 /** Every answer a provider can get. Who forges learns nothing: no body, whatever was wrong. */
 enum Answer {
     ACKNOWLEDGED(200, ""),
+    /** The same to whom it is told: its proof was wrong, and its account is only watched. */
+    ACKNOWLEDGED_UNPROVEN(200, ""),
     FORGED(401, ""),
     HANDSHAKE_REFUSED(403, ""),
     TOO_SLOW(408, "The body did not arrive in time."),
     TOO_LARGE(413, "The body is larger than any provider sends."),
+    TOO_FAST(429, "Too many calls come from this address. Send it again later."),
     BUSY(503, "Too much is under way already. Nothing of this call was kept; send it again."),
     NOT_ACKNOWLEDGED(503, "The call could not be stored safely. Send it again.");
 
@@ -23,6 +26,11 @@ enum Answer {
     Answer(int status, String detail) {
         this.status = status;
         this.detail = detail;
+    }
+
+    /** The same answer, when what was acknowledged was not proven. */
+    Answer unproven() {
+        return this == ACKNOWLEDGED ? ACKNOWLEDGED_UNPROVEN : this;
     }
 
     /** @param words what the provider wants to hear, with a 200 only */
@@ -49,6 +57,14 @@ enum Answer {
         response.putHeader("Content-Type", "application/problem+json");
         response.end("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
                 .formatted(response.getStatusMessage(), status, detail));
+    }
+
+    /** @param seconds after which it may come again */
+    void andHangUp(RoutingContext call, int seconds) {
+        if (!call.response().ended() && !call.response().closed()) {
+            call.response().putHeader("Retry-After", Integer.toString(seconds));
+        }
+        andHangUp(call);
     }
 
     /** Answers while the body is still coming, and after a while listens no more. */

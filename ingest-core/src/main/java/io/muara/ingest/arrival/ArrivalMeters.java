@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.Timer;
 import io.muara.ingest.Arrived;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What is counted of one channel's calls; looked up once, because it is counted thousands of times a second. */
 final class ArrivalMeters {
@@ -19,6 +21,9 @@ final class ArrivalMeters {
     private final Counter ignored;
     private final Counter unacknowledged;
     private final Timer acknowledgement;
+    private final Map<String, Counter> rejected = new ConcurrentHashMap<>();
+    private final Map<String, Counter> unproven = new ConcurrentHashMap<>();
+    private final Map<String, Counter> turnedAway = new ConcurrentHashMap<>();
 
     ArrivalMeters(MeterRegistry registry, String channel) {
         this.registry = registry;
@@ -49,8 +54,25 @@ final class ArrivalMeters {
     }
 
     void rejected(String reason) {
-        registry.counter("muara.webhooks.rejected", "channel", channel, "reason", reason)
+        rejected.computeIfAbsent(reason, first -> rejected(first, "enforced")).increment();
+    }
+
+    /** Would have been rejected, were its account not only watched. */
+    void unproven(String reason) {
+        unproven.computeIfAbsent(reason, first -> rejected(first, "shadow")).increment();
+    }
+
+    /** Over a limit, so that nobody looked at it. */
+    void turnedAway(String limit) {
+        turnedAway
+                .computeIfAbsent(
+                        limit,
+                        first -> registry.counter("muara.webhooks.turned.away", "channel", channel, "limit", first))
                 .increment();
+    }
+
+    private Counter rejected(String reason, String mode) {
+        return registry.counter("muara.webhooks.rejected", "channel", channel, "reason", reason, "mode", mode);
     }
 
     private Counter counter(Arrived element) {

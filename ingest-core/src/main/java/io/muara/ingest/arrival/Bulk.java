@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** What is too big to travel on Kafka goes to the attachment store, and the record says where it lies. */
 final class Bulk {
 
+    private static final String JSON = "application/json";
     private static final int MOST_ON_KAFKA = 256 * 1024;
     private static final int SURELY_SMALL = 48 * 1024;
 
@@ -34,23 +35,36 @@ final class Bulk {
         return call.body().length > SURELY_SMALL;
     }
 
-    List<ProducerRecord<String, byte[]>> records(Arrived arrived, ChannelId channel, Instant receivedAt) {
+    /** @param mediaType of the call that the element stood in */
+    List<ProducerRecord<String, byte[]>> records(
+            Arrived arrived, ChannelId channel, String mediaType, Instant receivedAt) {
         return Records.of(arrived, channel, receivedAt).stream()
                 .flatMap(record -> record.value().length <= MOST_ON_KAFKA
                         ? Stream.of(record)
-                        : smaller(arrived, channel, receivedAt))
+                        : smaller(arrived, channel, mediaType, receivedAt))
                 .toList();
     }
 
-    private Stream<ProducerRecord<String, byte[]>> smaller(Arrived arrived, ChannelId channel, Instant receivedAt) {
+    private Stream<ProducerRecord<String, byte[]>> smaller(
+            Arrived arrived, ChannelId channel, String mediaType, Instant receivedAt) {
         return switch (arrived) {
             case Arrived.Message(var message) -> smaller(message, channel, receivedAt);
             case Arrived.Unreadable unreadable ->
                 Stream.of(Records.quarantined(unreadable, channel, attachments.keep(unreadable.bytes()), receivedAt));
             case Arrived.Report(var report) ->
-                setAside(report.id(), report.conversation().account(), Wire.bytes(report), channel, receivedAt);
+                setAside(
+                        report.id(),
+                        report.conversation().account(),
+                        new Raw(JSON, Wire.bytes(report)),
+                        channel,
+                        receivedAt);
             case Arrived.Part part ->
-                setAside(part.id(), part.conversation().account(), part.bytes(), channel, receivedAt);
+                setAside(
+                        part.id(),
+                        part.conversation().account(),
+                        new Raw(mediaType, part.bytes()),
+                        channel,
+                        receivedAt);
             case Arrived.Ignored ignored -> Stream.of();
         };
     }
@@ -64,13 +78,18 @@ final class Bulk {
         if (record.value().length <= MOST_ON_KAFKA) {
             return Stream.of(record);
         }
-        return setAside(message.id(), message.conversation().account(), bytes, channel, receivedAt);
+        return setAside(
+                message.id(),
+                message.conversation().account(),
+                new Raw(original.mediaType(), bytes),
+                channel,
+                receivedAt);
     }
 
     private Stream<ProducerRecord<String, byte[]>> setAside(
-            MessageId id, String account, byte[] bytes, ChannelId channel, Instant receivedAt) {
-        var unreadable = new Arrived.Unreadable(id, account, "application/json", bytes, "too big to travel on Kafka");
-        return Stream.of(Records.quarantined(unreadable, channel, attachments.keep(bytes), receivedAt));
+            MessageId id, String account, Raw raw, ChannelId channel, Instant receivedAt) {
+        var unreadable = new Arrived.Unreadable(id, account, raw.mediaType, raw.bytes, "too big to travel on Kafka");
+        return Stream.of(Records.quarantined(unreadable, channel, attachments.keep(raw.bytes), receivedAt));
     }
 
     private static InboundMessage pointing(InboundMessage message, Original original, String key) {
@@ -93,4 +112,8 @@ final class Bulk {
                         provenance.forwarded()),
                 message.mail());
     }
+
+    /** What an element is read from again. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+    private record Raw(String mediaType, byte[] bytes) {}
 }

@@ -6,7 +6,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -20,53 +22,100 @@ class Webhooks {
     private final ArrivalConfig config;
     private final Clock clock;
     private final Admission admission;
+    private final Callers callers;
+    private final Rates rates;
 
     Webhooks(Reception reception, ArrivalConfig config, Clock clock) {
         this.reception = reception;
         this.config = config;
         this.clock = clock;
         this.admission = new Admission(config.maxCalls(), config.maxBytes().asLongValue());
+        this.callers = new Callers(
+                Network.all(config.trustedProxies().orElse(List.of()).toArray(String[]::new)));
+        this.rates = Rates.of(config.addresses(), new SecureRandom().nextLong());
     }
 
     void routes(@Observes Router router) {
         router.get(ADDRESS).handler(this::get);
-        router.post(ADDRESS).handler(this::receive);
+        router.post(ADDRESS).handler(this::post);
     }
 
     private void get(RoutingContext context) {
+        var caller = callers.of(context.request());
+        if (!isLetIn(context, caller)) {
+            return;
+        }
         var call = call(context, new byte[0]);
         if (reception.receivesByGet(part(context, "channel"), call)) {
-            receive(context);
+            receive(context, caller);
             return;
         }
         var answer = reception.handshake(part(context, "channel"), call).answer();
         if (answer.isEmpty()) {
+            rates.forged(caller);
             Answer.HANDSHAKE_REFUSED.to(context.response());
             return;
         }
         Answer.ACKNOWLEDGED.to(context.response(), answer.get());
     }
 
-    private void receive(RoutingContext context) {
-        if (announcedSize(context.request()) > config.maxBody().asLongValue()) {
-            Answer.TOO_LARGE.andHangUp(context);
+    private void post(RoutingContext context) {
+        var caller = callers.of(context.request());
+        if (isLetIn(context, caller)) {
+            receive(context, caller);
+        }
+    }
+
+    private boolean isLetIn(RoutingContext context, long caller) {
+        var wait = rates.call(caller);
+        if (wait > 0) {
+            reception.turnedAway(part(context, "channel"), Answer.TOO_FAST);
+            Answer.TOO_FAST.andHangUp(context, wait);
+        }
+        return wait == 0;
+    }
+
+    private void receive(RoutingContext context, long caller) {
+        var channel = part(context, "channel");
+        var announced = announcedSize(context.request());
+        var most = reception.largestBody(channel);
+        if (announced > most) {
+            turnAway(context, Answer.TOO_LARGE);
             return;
         }
-        if (!admission.enter()) {
-            Answer.BUSY.andHangUp(context);
+        if (admission.isFull()) {
+            turnAway(context, Answer.BUSY);
             return;
         }
-        var body = new BodyReading(context, admission, config, bytes -> read(context, bytes));
-        context.addEndHandler(ended -> admission.leave(body.taken()));
+        var body = new BodyReading(
+                context,
+                admission,
+                new BodyReading.Limits(announced, most, config.bodyTimeout()),
+                bytes -> read(context, caller, bytes),
+                limit -> reception.turnedAway(channel, limit));
+        context.addEndHandler(ended -> body.leave());
         body.start();
     }
 
-    private void read(RoutingContext context, byte[] body) {
+    private void turnAway(RoutingContext context, Answer limit) {
+        reception.turnedAway(part(context, "channel"), limit);
+        limit.andHangUp(context);
+    }
+
+    private void read(RoutingContext context, long caller, byte[] body) {
         var eventLoop = context.vertx().getOrCreateContext();
-        reception.receive(
-                part(context, "channel"),
-                call(context, body),
-                (answer, words) -> eventLoop.runOnContext(now -> answer.to(context.response(), words)));
+        reception.receive(part(context, "channel"), call(context, body), (answer, words) -> {
+            learn(caller, answer);
+            eventLoop.runOnContext(now -> answer.to(context.response(), words));
+        });
+    }
+
+    private void learn(long caller, Answer answer) {
+        if (answer == Answer.FORGED) {
+            rates.forged(caller);
+        } else if (answer == Answer.ACKNOWLEDGED) {
+            rates.genuine(caller);
+        }
     }
 
     private WebhookCall call(RoutingContext context, byte[] body) {
@@ -83,10 +132,11 @@ class Webhooks {
         return Objects.requireNonNull(context.pathParam(name), name);
     }
 
+    /** Negative when the call does not say. */
     private static long announcedSize(HttpServerRequest request) {
         var length = request.getHeader("Content-Length");
         try {
-            return length == null ? 0 : Long.parseLong(length);
+            return length == null ? -1 : Long.parseLong(length);
         } catch (NumberFormatException e) {
             return Long.MAX_VALUE;
         }

@@ -15,12 +15,14 @@ import io.muara.ingest.Assembling;
 import io.muara.ingest.Records;
 import io.muara.ingest.cluster.Cluster;
 import io.muara.ingest.cluster.PersistentProducer;
+import io.muara.ingest.cluster.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -42,7 +44,7 @@ import org.jboss.logging.Logger;
  * for, so that after a crash the open groups are read again and given, if they had been given already, under the same ids.
  * One thread only.
  */
-final class Parts implements ConsumerRebalanceListener, AutoCloseable {
+final class Parts implements ConsumerRebalanceListener, Rounds.Work {
 
     private static final Logger LOG = Logger.getLogger(Parts.class);
     private static final Duration POLL = Duration.ofMillis(250);
@@ -52,6 +54,7 @@ final class Parts implements ConsumerRebalanceListener, AutoCloseable {
     private final Map<String, Assembling> channels;
     private final PersistentProducer producer;
     private final Clock clock;
+    private final AtomicInteger waiting;
     private final Map<TopicPartition, Groups> groups = new HashMap<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
 
@@ -59,15 +62,25 @@ final class Parts implements ConsumerRebalanceListener, AutoCloseable {
             Consumer<String, byte[]> consumer,
             Map<String, Assembling> channels,
             PersistentProducer producer,
-            Clock clock) {
+            Clock clock,
+            AtomicInteger waiting) {
         this.consumer = consumer;
         this.channels = channels;
         this.producer = producer;
         this.clock = clock;
+        this.waiting = waiting;
     }
 
-    /** @param channels by their id */
-    static Parts open(Cluster cluster, Map<String, Assembling> channels, PersistentProducer producer, Clock clock) {
+    /**
+     * @param channels by their id
+     * @param waiting told how many groups wait for more
+     */
+    static Parts open(
+            Cluster cluster,
+            Map<String, Assembling> channels,
+            PersistentProducer producer,
+            Clock clock,
+            AtomicInteger waiting) {
         var settings = new HashMap<>(cluster.settings());
         settings.put(GROUP_ID_CONFIG, cluster.application() + "-assembly");
         settings.put(CLIENT_ID_CONFIG, cluster.application() + "-assembly");
@@ -79,24 +92,22 @@ final class Parts implements ConsumerRebalanceListener, AutoCloseable {
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
                 channels,
                 producer,
-                clock);
+                clock,
+                waiting);
         parts.consumer.subscribe(List.of(Topics.PARTS), parts);
         return parts;
     }
 
-    /** One round: what came, what is due, and how far that brought us. */
-    void round() {
+    /** What came, what is due, and how far that brought us. */
+    @Override
+    public void round() {
         for (var record : consumer.poll(POLL)) {
             add(record);
         }
         var now = clock.instant();
         groups.values().forEach(each -> each.timeUp(now, this::write));
         groups.keySet().forEach(this::commit);
-    }
-
-    /** Groups that wait for more. */
-    int open() {
-        return groups.values().stream().mapToInt(Groups::open).sum();
+        waiting.set(groups.values().stream().mapToInt(Groups::open).sum());
     }
 
     @Override

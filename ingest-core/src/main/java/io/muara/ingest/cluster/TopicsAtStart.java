@@ -94,9 +94,16 @@ public class TopicsAtStart {
                 Topics.PARTS,
                 Topics.deadLetter(Topics.PARTS)));
         for (var channel : channels) {
+            if (!channel.inUse()) {
+                continue;
+            }
             var outbound = Topics.outbound(channel.id());
             topics.add(outbound);
             topics.add(Topics.deadLetter(outbound));
+            if (channel.media().isPresent()) {
+                topics.add(Topics.fetches(channel.id()));
+                topics.add(Topics.deadLetter(Topics.fetches(channel.id())));
+            }
             topics.addAll(channel.topics());
         }
         return topics;

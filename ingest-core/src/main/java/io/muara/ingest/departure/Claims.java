@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -77,7 +78,21 @@ final class Claims implements ConsumerRebalanceListener, AutoCloseable {
     Iterable<ConsumerRecord<String, byte[]>> next() {
         Set.copyOf(waits.keySet()).forEach(this::handBack);
         consumer.paused().stream().filter(this::isDue).toList().forEach(due -> consumer.resume(Set.of(due)));
-        return consumer.poll(POLL);
+        return consumer.poll(untilSomethingIsDue());
+    }
+
+    /** Which part of all replies of the channel are this consumer's. */
+    double share() {
+        return Math.max(1, consumer.assignment().size()) / (double) Topics.PARTITIONS;
+    }
+
+    /** Lets a reply that was not claimed yet, and those behind it, wait. */
+    void postpone(ConsumerRecord<String, byte[]> record, Duration pause) {
+        var partition = partition(record);
+        var attempts = attempts(waits.get(partition), record.offset());
+        waits.put(partition, new Wait(record.offset(), attempts, System.nanoTime() + pause.toNanos(), null));
+        consumer.seek(partition, record.offset());
+        consumer.pause(Set.of(partition));
     }
 
     /** False when the partition is going to somebody else, who will find the reply unclaimed: then it is not ours to send. */
@@ -149,6 +164,17 @@ final class Claims implements ConsumerRebalanceListener, AutoCloseable {
             }
         } while (!stopping.within(BETWEEN_COMMITS));
         return false;
+    }
+
+    private Duration untilSomethingIsDue() {
+        var now = System.nanoTime();
+        var soonest = consumer.paused().stream()
+                .map(waits::get)
+                .filter(Objects::nonNull)
+                .mapToLong(wait -> wait.due - now)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return Duration.ofNanos(Math.clamp(soonest, 0, POLL.toNanos()));
     }
 
     private boolean isDue(TopicPartition partition) {

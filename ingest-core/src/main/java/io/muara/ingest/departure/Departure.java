@@ -26,6 +26,7 @@ final class Departure implements Runnable {
     private final Reports reports;
     private final Backoff backoff;
     private final Stopping stopping;
+    private final Pacing pacing;
 
     Departure(Channel channel, Cluster cluster, Reports reports, Backoff backoff, Stopping stopping) {
         this.channel = channel;
@@ -33,6 +34,7 @@ final class Departure implements Runnable {
         this.reports = reports;
         this.backoff = backoff;
         this.stopping = stopping;
+        this.pacing = new Pacing(channel.pace());
     }
 
     @Override
@@ -65,13 +67,39 @@ final class Departure implements Runnable {
             claims.claim(record);
             return;
         }
-        reports.sending(reply);
+        var early = pacing.until(reply.conversation(), System.nanoTime());
+        if (early.isPositive()) {
+            claims.postpone(record, early);
+            return;
+        }
+        if (isSign(reply)) {
+            show(claims, record, reply);
+            return;
+        }
+        reports.sending(reply, record);
         if (claims.claim(record)) {
-            settle(claims, record, reply);
+            pacing.went(reply.conversation(), claims.share(), System.nanoTime());
+            report(claims, record, reply);
         }
     }
 
-    private void settle(Claims claims, ConsumerRecord<String, byte[]> record, OutboundMessage reply) {
+    /** Whether it says nothing, so that nobody waits to hear what became of it. */
+    private static boolean isSign(OutboundMessage reply) {
+        return switch (reply.acts()) {
+            case MARK_READ, SHOW_TYPING -> true;
+            case SAY, SAY_PRIVATELY -> false;
+        };
+    }
+
+    /** Once, whatever comes of it: a sign that comes late is worse than none. */
+    private void show(Claims claims, ConsumerRecord<String, byte[]> record, OutboundMessage sign) {
+        if (claims.claim(record)) {
+            pacing.went(sign.conversation(), claims.share(), System.nanoTime());
+            reports.shown(sign, handOver(sign));
+        }
+    }
+
+    private void report(Claims claims, ConsumerRecord<String, byte[]> record, OutboundMessage reply) {
         switch (handOver(reply)) {
             case Delivery.Accepted(var providerId) -> reports.sent(reply, providerId);
             case Delivery.Refused(var reason) -> reports.failed(reply, reason);

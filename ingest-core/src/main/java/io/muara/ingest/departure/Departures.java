@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Every channel's departures, each on a thread of its own. */
+/** The departures of every channel that is in use, each on a thread of its own. */
 @Singleton
 class Departures {
 
@@ -40,7 +40,7 @@ class Departures {
             throw new IllegalArgumentException(
                     "muara.departures.concurrency must be 1 or more, but was %d".formatted(config.concurrency()));
         }
-        this.channels = channels;
+        this.channels = channels.stream().filter(Channel::inUse).toList();
         this.cluster = cluster;
         this.topics = topics;
         this.config = config;

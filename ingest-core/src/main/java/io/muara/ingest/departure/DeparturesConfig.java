@@ -17,4 +17,8 @@ public interface DeparturesConfig {
 
     @WithDefault("60s")
     Duration longestWait();
+
+    /** How long after a reply was handed over without an outcome the provider is asked what became of it. */
+    @WithDefault("90s")
+    Duration settleAfter();
 }

@@ -10,6 +10,7 @@ import io.muara.contracts.MessageId;
 import io.muara.contracts.OutboundMessage;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
+import io.muara.ingest.Delivery;
 import io.muara.ingest.cluster.PersistentProducer;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -33,8 +34,10 @@ class Reports {
         this.clock = clock;
     }
 
-    void sending(OutboundMessage reply) {
-        tell(reply, Status.SENDING, attempt("sending"), Optional.empty(), Optional.empty());
+    /** @param record that the reply stands in, for whoever has to find out what became of it */
+    void sending(OutboundMessage reply, ConsumerRecord<String, byte[]> record) {
+        var report = report(reply, Status.SENDING, attempt("sending"), Optional.empty(), Optional.empty());
+        producer.write(Place.of(record).on(report));
     }
 
     void waiting(OutboundMessage reply, String outcome, String reason) {
@@ -57,6 +60,11 @@ class Reports {
         tell(reply, Status.UNCERTAIN, "uncertain", Optional.empty(), Optional.of(reason));
     }
 
+    /** Counted and not told: a sign that somebody reads or types is no message. */
+    void shown(OutboundMessage sign, Delivery outcome) {
+        count(sign.conversation().channel(), outcome instanceof Delivery.Accepted ? "shown" : "not-shown");
+    }
+
     /** Puts aside a record that nobody can read. */
     void park(ChannelId channel, ConsumerRecord<String, byte[]> record, String reason) {
         count(channel, "parked");
@@ -72,6 +80,11 @@ class Reports {
 
     private void tell(
             OutboundMessage reply, Status status, String event, Optional<String> providerId, Optional<String> reason) {
+        producer.write(report(reply, status, event, providerId, reason));
+    }
+
+    private ProducerRecord<String, byte[]> report(
+            OutboundMessage reply, Status status, String event, Optional<String> providerId, Optional<String> reason) {
         var conversation = reply.conversation();
         var report = new DeliveryReport(
                 MessageId.of(
@@ -85,7 +98,7 @@ class Reports {
                 status,
                 reason.map(Reports::shortened),
                 clock.instant());
-        producer.write(new ProducerRecord<>(Topics.DELIVERIES, conversation.toString(), Wire.bytes(report)));
+        return new ProducerRecord<>(Topics.DELIVERIES, conversation.toString(), Wire.bytes(report));
     }
 
     /** By time and not by number: the next owner of a partition does not know how often the last one tried. */

@@ -1,6 +1,5 @@
 package io.muara.ingest.attachments;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,43 +7,29 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class DirectoryAttachmentsTest {
+class DirectoryAttachmentsTest implements AttachmentStoreContract {
+
+    private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
 
     @TempDir
     Path folder;
 
-    @Test
-    void what_was_kept_is_read_back_under_its_key() throws IOException {
-        var attachments = new DirectoryAttachments(folder);
-
-        var key = attachments.keep("invoice".getBytes(UTF_8));
-
-        try (var bytes = attachments.open(key)) {
-            assertThat(bytes.readAllBytes()).isEqualTo("invoice".getBytes(UTF_8));
-        }
+    @Override
+    public AttachmentStore store() {
+        return new DirectoryAttachments(folder);
     }
 
-    @Test
-    void keeping_the_same_bytes_again_changes_nothing() throws IOException {
-        var attachments = new DirectoryAttachments(folder);
-
-        assertThat(attachments.keep(new byte[] {1})).isEqualTo(attachments.keep(new byte[] {1}));
-
+    @Override
+    public int count() throws IOException {
         try (var files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile)).hasSize(1);
+            return (int) files.filter(Files::isRegularFile).count();
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "../secret", "sha256-../../../../etc/passwd", "/etc/passwd", "sha256-AB"})
-    void a_key_that_is_not_ours_leads_nowhere(String key) {
-        assertThatThrownBy(() -> new DirectoryAttachments(folder).open(key))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -54,5 +39,23 @@ class DirectoryAttachmentsTest {
         assertThatThrownBy(() -> new DirectoryAttachments(file).keep(new byte[] {1}))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("in-the-way");
+    }
+
+    @Test
+    void what_a_process_left_that_died_while_it_wrote_is_removed_after_a_day() throws IOException {
+        var key = store().keep(new byte[] {1});
+        var abandoned = unfinished("a", NOW.minus(Duration.ofHours(25)));
+        var underWay = unfinished("b", NOW.minus(Duration.ofHours(1)));
+
+        Draft.sweep(folder, NOW);
+
+        assertThat(abandoned).doesNotExist();
+        assertThat(underWay).exists();
+        store().open(key).close();
+    }
+
+    private Path unfinished(String name, Instant touched) throws IOException {
+        var file = Files.createFile(folder.resolve(name + ".unfinished"));
+        return Files.setLastModifiedTime(file, FileTime.from(touched));
     }
 }

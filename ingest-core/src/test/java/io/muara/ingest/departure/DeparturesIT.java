@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.muara.contracts.Topics;
 import io.muara.ingest.Delivery;
+import io.muara.ingest.Pace;
 import io.muara.testkit.EmbeddedKafka;
 import io.muara.testkit.FakeGraph;
 import io.muara.testkit.TopicReader;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ThrowingRunnable;
@@ -84,6 +86,57 @@ class DeparturesIT {
     }
 
     @Test
+    void what_was_cut_off_is_asked_for_until_the_provider_can_tell() {
+        channel.then(message -> new Delivery.Uncertain("cut"));
+        channel.then(message -> new Delivery.Uncertain("cut"));
+        channel.known.add(new Delivery.Unavailable("away"));
+        channel.known.add(new Delivery.Refused("it never came"));
+        channel.known.add(new Delivery.Accepted("listed"));
+
+        var one = platform.say("ada", "1");
+        var other = platform.say("ada", "2");
+
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(platform.told(one)).containsExactly(SENDING, UNCERTAIN, SENT);
+            assertThat(platform.told(other)).containsExactly(SENDING, UNCERTAIN, FAILED);
+        });
+        assertThat(channel.handed).containsExactly("1", "2");
+    }
+
+    @Test
+    void a_sign_that_somebody_types_is_shown_and_nothing_is_told_of_it() {
+        platform.showTyping("ada");
+        var reply = platform.say("ada", "hello");
+
+        eventually(() -> assertThat(platform.told(reply)).containsExactly(SENDING, SENT));
+        assertThat(channel.handed).containsExactly("", "hello");
+        assertThat(platform.reports()).hasSize(2);
+        assertThat(counted("shown")).isEqualTo(1);
+    }
+
+    @Test
+    void replies_to_one_contact_keep_the_distance_that_the_provider_wants() {
+        channel.pace = new Pace(1000, Duration.ofMillis(400));
+        platform.close();
+        platform = new Platform(kafka.bootstrapServers(), channel);
+        var at = new CopyOnWriteArrayList<Long>();
+        for (int i = 0; i < 3; i++) {
+            channel.then(message -> {
+                at.add(System.nanoTime());
+                return new Delivery.Accepted(message.text());
+            });
+            platform.say("ada", Integer.toString(i));
+        }
+
+        eventually(() -> assertThat(at).hasSize(3));
+        assertThat(channel.handed).containsExactly("0", "1", "2");
+        assertThat(at.get(1) - at.get(0))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(399).toNanos());
+        assertThat(at.get(2) - at.get(1))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(399).toNanos());
+    }
+
+    @Test
     void a_reply_that_waits_is_sent_by_the_next_instance_when_this_one_stops() {
         channel.then(message -> new Delivery.Throttled(Duration.ofHours(1), "come back later"));
         var reply = platform.say("ada", "hello");
@@ -147,6 +200,11 @@ class DeparturesIT {
                 await().atMost(Duration.ofSeconds(60))
                         .untilAsserted(() -> assertThat(second.told(next)).containsExactly(SENDING, SENT));
                 assertThat(second.told(doomed)).containsExactly(SENDING);
+
+                survivor.known.add(new Delivery.Accepted("what-the-provider-lists"));
+                await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> assertThat(second.told(doomed)).containsExactly(SENDING, SENT));
+                assertThat(survivor.asked).contains("once").doesNotContain("twice");
             }
             assertThat(provider.sent()).extracting(FakeGraph.Sent::text).containsExactly("twice", "once");
         }

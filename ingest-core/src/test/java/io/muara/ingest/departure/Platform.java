@@ -31,20 +31,31 @@ final class Platform implements AutoCloseable {
     private final Cluster cluster;
     private final PersistentProducer producer;
     private final Departures departures;
+    private final Settlement settlement;
     private final TopicReader deliveries;
 
     Platform(String bootstrapServers, Channel channel) {
         cluster = new Cluster(Map.of("bootstrap.servers", bootstrapServers), "test");
         producer = new PersistentProducer(cluster);
         var topics = new TopicsAtStart(cluster, List.of(channel), () -> true);
-        departures = new Departures(
-                List.of(channel), cluster, topics, new Quick(), new Reports(producer, meters, Clock.systemUTC()));
+        var reports = new Reports(producer, meters, Clock.systemUTC());
+        departures = new Departures(List.of(channel), cluster, topics, new Quick(), reports);
+        settlement = new Settlement(List.of(channel), cluster, topics, new Quick(), reports, Clock.systemUTC(), meters);
         topics.start(new StartupEvent());
         departures.start(new StartupEvent());
+        settlement.start(new StartupEvent());
         deliveries = new TopicReader(bootstrapServers, Topics.DELIVERIES);
     }
 
     ReplyId say(String contact, String text) {
+        return put(contact, text, Optional.empty());
+    }
+
+    void showTyping(String contact) {
+        put(contact, "", Optional.of(OutboundMessage.Act.SHOW_TYPING));
+    }
+
+    private ReplyId put(String contact, String text, Optional<OutboundMessage.Act> act) {
         var id = new ReplyId(UUID.randomUUID());
         var conversation = new ConversationKey(ScriptedChannel.ID, "demo", contact);
         var reply = new OutboundMessage(
@@ -56,7 +67,11 @@ final class Platform implements AutoCloseable {
                 Optional.empty(),
                 text,
                 List.of(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                List.of(),
+                Optional.empty(),
+                act,
+                Optional.empty());
         put(contact, Wire.bytes(reply));
         return id;
     }
@@ -67,15 +82,21 @@ final class Platform implements AutoCloseable {
 
     /** Every status told of the reply so far, in order. */
     List<DeliveryReport.Status> told(ReplyId reply) {
-        return deliveries.records().stream()
-                .map(record -> Wire.read(record.value(), DeliveryReport.class))
+        return reports().stream()
                 .filter(report -> report.reply().equals(Optional.of(reply)))
                 .map(DeliveryReport::status)
                 .toList();
     }
 
+    List<DeliveryReport> reports() {
+        return deliveries.records().stream()
+                .map(record -> Wire.read(record.value(), DeliveryReport.class))
+                .toList();
+    }
+
     void stop() {
         departures.stop(new ShutdownEvent());
+        settlement.stop(new ShutdownEvent());
     }
 
     @Override
@@ -99,6 +120,11 @@ final class Platform implements AutoCloseable {
         @Override
         public Duration longestWait() {
             return Duration.ofMillis(500);
+        }
+
+        @Override
+        public Duration settleAfter() {
+            return Duration.ofSeconds(1);
         }
     }
 }

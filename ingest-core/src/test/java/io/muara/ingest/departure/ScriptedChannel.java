@@ -3,11 +3,15 @@ package io.muara.ingest.departure;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.OutboundMessage;
 import io.muara.ingest.Delivery;
+import io.muara.ingest.Pace;
 import io.muara.ingest.PolledChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
@@ -17,6 +21,9 @@ final class ScriptedChannel implements PolledChannel {
     static final ChannelId ID = new ChannelId("scripted");
 
     final List<String> handed = new CopyOnWriteArrayList<>();
+    final List<String> asked = new CopyOnWriteArrayList<>();
+    final Queue<Delivery> known = new ConcurrentLinkedQueue<>();
+    volatile Pace pace = Pace.FREE;
     private final Deque<Function<OutboundMessage, Delivery>> next = new ArrayDeque<>();
 
     synchronized void then(Function<OutboundMessage, Delivery> answer) {
@@ -37,6 +44,18 @@ final class ScriptedChannel implements PolledChannel {
     public Delivery send(OutboundMessage message) {
         handed.add(message.text());
         return answer().apply(message);
+    }
+
+    /** What is asked about is answered as it was told to, then nobody knows. */
+    @Override
+    public Optional<Delivery> settle(OutboundMessage message) {
+        asked.add(message.text());
+        return Optional.ofNullable(known.poll());
+    }
+
+    @Override
+    public Pace pace() {
+        return pace;
     }
 
     private synchronized Function<OutboundMessage, Delivery> answer() {

@@ -7,6 +7,10 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +20,22 @@ import org.junit.jupiter.api.Test;
 /** In production Strimzi makes the topics, the services do not: what it makes must be what they would have made. */
 class TopicsTest {
 
-    private static final List<String> OUTBOUND = Stream.of("email", "whatsapp")
+    /** Mail, and whatever has a folder with a channel in it. */
+    private static final List<String> OUTBOUND = Stream.concat(Stream.of("email"), chatChannels())
             .map(ChannelId::new)
             .map(Topics::outbound)
             .toList();
 
+    /** Mail brings its files along; the other providers keep them. */
+    private static final List<String> FETCHES =
+            chatChannels().map(ChannelId::new).map(Topics::fetches).toList();
+
     /** Whatever is consumed can hold a record that cannot be handled. */
-    private static final List<String> CONSUMED = Stream.concat(
-                    Stream.of(Topics.INBOUND, Topics.ROUTED, Topics.DELIVERIES), OUTBOUND.stream())
+    private static final List<String> CONSUMED = Stream.of(
+                    List.of(Topics.INBOUND, Topics.ROUTED, Topics.DELIVERIES, Topics.ATTACHMENTS, Topics.PARTS),
+                    OUTBOUND,
+                    FETCHES)
+            .flatMap(List::stream)
             .toList();
 
     @Test
@@ -32,8 +44,9 @@ class TopicsTest {
                 .extracting(topic -> topic.getMetadata().getName())
                 .containsAll(constants())
                 .containsAll(OUTBOUND)
+                .containsAll(FETCHES)
                 .containsAll(CONSUMED.stream().map(Topics::deadLetter).toList())
-                .hasSize(constants().size() + OUTBOUND.size() + CONSUMED.size());
+                .hasSize(constants().size() + OUTBOUND.size() + FETCHES.size() + CONSUMED.size());
     }
 
     @Test
@@ -53,6 +66,19 @@ class TopicsTest {
     void the_services_leave_it_to_strimzi() {
         assertThat(Overlay.of("production").all(ConfigMap.class))
                 .anyMatch(map -> "false".equals(map.getData().get("MUARA_TOPICS_CREATE")));
+    }
+
+    private static Stream<String> chatChannels() {
+        var chat = Path.of("..", "ingest-chat", "src", "main", "java", "io", "muara", "chat");
+        try (var files = Files.walk(chat, 2)) {
+            return files
+                    .filter(file -> file.toString().endsWith("Channel.java"))
+                    .map(file -> file.getName(file.getNameCount() - 2).toString())
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<GenericKubernetesResource> made() {

@@ -114,13 +114,14 @@ class TicketsResource {
             @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewReply reply) {
         var ticket = Given.ticket(id);
         var replyId = new ReplyId(ids.get());
-        var text = Given.body(reply).checked();
-        return replies.give(ticket, Given.version(ifMatch), replyId, text, ACTOR)
-                .map(answer -> Answers.of(answer, found -> Response.created(
-                                URI.create("/api/v1/tickets/%s/messages".formatted(ticket)))
-                        .header("ETag", Answers.tag(found.version()))
-                        .entity(new GivenReply(replyId.value(), ticket.value(), found.messageCount(), text, "waiting"))
-                        .build()));
+        var words = Given.body(reply).checked();
+        return replies.give(ticket, Given.version(ifMatch), replyId, words, ACTOR)
+                .map(answer -> Answers.of(
+                        answer, found -> Response.created(URI.create("/api/v1/tickets/%s/messages".formatted(ticket)))
+                                .header("ETag", Answers.tag(found.version()))
+                                .entity(new GivenReply(
+                                        replyId.value(), ticket.value(), found.messageCount(), words.text(), "waiting"))
+                                .build()));
     }
 
     /** @param position among the ticket's messages */

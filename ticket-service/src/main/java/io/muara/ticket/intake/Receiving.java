@@ -1,26 +1,35 @@
 package io.muara.ticket.intake;
 
+import io.muara.contracts.AttachmentReport;
 import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.TicketId;
 import io.muara.ticket.assignment.RoundRobin;
 import io.muara.ticket.lifecycle.Outcome;
 import io.muara.ticket.lifecycle.Threads;
+import io.muara.ticket.lifecycle.Threads.Said;
 import io.muara.ticket.lifecycle.Ticket;
 import io.muara.ticket.lifecycle.TicketMessage;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 
 /** What a batch of messages makes of the tickets, worked out message by message without any I/O. */
 final class Receiving {
 
     private final Map<TicketId, Ticket> known;
     private final Instant now;
+    private final Map<Said, TicketMessage> targets = new HashMap<>();
+    private final Map<UUID, List<AttachmentReport>> fetched = new HashMap<>();
+    private final Set<TicketMessage> redacted = new LinkedHashSet<>();
     private final Map<TicketId, Ticket> opened = new LinkedHashMap<>();
     private final Map<TicketId, Ticket> changed = new LinkedHashMap<>();
     private final List<TicketMessage> messages = new ArrayList<>();
@@ -29,6 +38,18 @@ final class Receiving {
     Receiving(Map<TicketId, Ticket> known, Instant now) {
         this.known = known;
         this.now = now;
+    }
+
+    /** A message that one of those to be received takes back. */
+    void know(TicketMessage target) {
+        target.remotes().forEach(remote -> targets.put(new Said(target.conversation(), remote), target));
+        target.providerId().ifPresent(id -> targets.put(new Said(target.conversation(), id), target));
+    }
+
+    /** What became of a file of one of those to be received. */
+    void know(AttachmentReport report) {
+        fetched.computeIfAbsent(report.message().value(), first -> new ArrayList<>())
+                .add(report);
     }
 
     /** @param numbers one for each ticket that is opened */
@@ -49,6 +70,16 @@ final class Receiving {
 
     Object[] changed() {
         return changed.values().toArray();
+    }
+
+    /** What was taken back, of these messages and of those before. */
+    Set<TicketMessage> redacted() {
+        return redacted;
+    }
+
+    /** Messages of before that are different now. */
+    Object[] emptied() {
+        return redacted.stream().filter(message -> !messages.contains(message)).toArray();
     }
 
     Object[] messages() {
@@ -78,7 +109,28 @@ final class Receiving {
 
     private void append(Ticket ticket, RoutedMessage routed) {
         events.addAll(ticket.receive(routed, now));
-        messages.add(new TicketMessage(ticket, routed.message()));
+        var message = new TicketMessage(ticket, routed.message());
+        messages.add(message);
+        for (var report : fetched.getOrDefault(message.id(), List.of())) {
+            message.fetched(report).ifPresent(file -> events.add(ticket.fetched(message, file, now)));
+        }
+        Withdrawals.target(routed.message()).ifPresentOrElse(this::redact, () -> know(message));
+    }
+
+    private void redact(Said taken) {
+        var target = targets.get(taken);
+        if (target == null) {
+            return;
+        }
+        var id = new TicketId(target.ticket());
+        var ticket = opened.getOrDefault(id, known.get(id));
+        if (ticket != null && target.withdraw(taken.providerId())) {
+            redacted.add(target);
+            events.add(ticket.redacted(target, now));
+            if (!opened.containsKey(id)) {
+                changed.put(id, ticket);
+            }
+        }
     }
 
     private void assign(Ticket ticket, RoutedMessage routed, RoundRobin turns) {

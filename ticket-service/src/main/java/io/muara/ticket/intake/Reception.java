@@ -10,6 +10,7 @@ import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.TicketId;
 import io.muara.ticket.assignment.Assignments;
 import io.muara.ticket.assignment.RoundRobin;
+import io.muara.ticket.file.EarlyFiles;
 import io.muara.ticket.lifecycle.Threads;
 import io.muara.ticket.lifecycle.Threads.Said;
 import io.muara.ticket.lifecycle.Ticket;
@@ -45,11 +46,15 @@ class Reception {
             from unnest(cast(:conversations as text[])) as asked
             """;
 
+    private final Withdrawals withdrawals;
+    private final EarlyFiles files;
     private final Assignments assignments;
     private final Outbox outbox;
     private final Clock clock;
 
-    Reception(Assignments assignments, Outbox outbox, Clock clock) {
+    Reception(Withdrawals withdrawals, EarlyFiles files, Assignments assignments, Outbox outbox, Clock clock) {
+        this.withdrawals = withdrawals;
+        this.files = files;
         this.assignments = assignments;
         this.outbox = outbox;
         this.clock = clock;
@@ -60,6 +65,10 @@ class Reception {
         if (messages.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        return withdrawals.emptied(session, messages).chain(emptied -> place(session, emptied));
+    }
+
+    private Uni<Void> place(Mutiny.StatelessSession session, List<RoutedMessage> messages) {
         return holders(session, messages)
                 .chain(holders -> newest(session, messages).chain(newest -> lock(session, holders, newest)
                         .chain(tickets -> receive(session, messages, tickets, threads(holders, newest, tickets)))));
@@ -78,16 +87,24 @@ class Reception {
                 .map(Receiving.Placed::routed)
                 .toList();
         var receiving = new Receiving(tickets, clock.instant());
-        return numbers(session, openers.size()).chain(numbers -> turns(session, openers)
-                .invoke(turns -> receiving.receive(placed, numbers.iterator(), turns))
-                .chain(turns -> write(session, receiving, turns)));
+        return withdrawals
+                .targets(session, messages)
+                .invoke(targets -> targets.forEach(receiving::know))
+                .chain(() -> files.early(session, messages))
+                .invoke(reports -> reports.forEach(receiving::know))
+                .chain(() -> numbers(session, openers.size()))
+                .chain(numbers -> turns(session, openers)
+                        .invoke(turns -> receiving.receive(placed, numbers.iterator(), turns))
+                        .chain(turns -> write(session, receiving, turns)));
     }
 
     private Uni<Void> write(Mutiny.StatelessSession session, Receiving receiving, RoundRobin turns) {
         return insert(session, receiving.opened())
                 .chain(() -> update(session, receiving.changed()))
                 .chain(() -> insert(session, receiving.messages()))
+                .chain(() -> update(session, receiving.emptied()))
                 .chain(() -> outbox.append(session, receiving.events(), List.of()))
+                .chain(() -> withdrawals.forget(session, receiving.redacted()))
                 .chain(() -> assignments.keep(session, turns));
     }
 

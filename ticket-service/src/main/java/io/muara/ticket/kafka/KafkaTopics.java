@@ -30,8 +30,10 @@ public class KafkaTopics {
             Topics.ROUTED,
             Topics.TICKET_EVENTS,
             Topics.DELIVERIES,
+            Topics.ATTACHMENTS,
             Topics.deadLetter(Topics.ROUTED),
-            Topics.deadLetter(Topics.DELIVERIES));
+            Topics.deadLetter(Topics.DELIVERIES),
+            Topics.deadLetter(Topics.ATTACHMENTS));
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(1);

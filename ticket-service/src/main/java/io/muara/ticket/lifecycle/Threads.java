@@ -60,9 +60,14 @@ public final class Threads {
                 .toList();
     }
 
-    /** Whether the message only says something about another one, or is our own: nothing that anybody must act on. */
+    /**
+     * Whether the message only says something about another one, or what its contact is called from now on, or is our own:
+     * nothing that anybody must act on.
+     */
     public static boolean refersOnly(InboundMessage message) {
-        return message.content().about().isPresent() || message.provenance().direction() == Provenance.Direction.ECHO;
+        return message.content().about().isPresent()
+                || message.threading().movesTo().isPresent()
+                || message.provenance().direction() == Provenance.Direction.ECHO;
     }
 
     private Optional<TicketId> find(InboundMessage message) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
 import io.muara.contracts.AgentId;
+import io.muara.contracts.Attachment;
 import io.muara.contracts.Category;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
@@ -228,6 +229,20 @@ public class Ticket {
         }
         var type = status == DeliveryReport.Status.SENT ? Type.MESSAGE_SENT : Type.DELIVERY_UPDATED;
         return List.of(event(type, SYSTEM, now, List.of(), Optional.empty(), Optional.of(reply.told())));
+    }
+
+    /** A message was emptied, because its author took it back: whoever keeps a copy empties it too. */
+    public TicketEvent redacted(TicketMessage message, Instant now) {
+        return event(Type.REDACTED, CONTACT, now, List.of(), Optional.of(message.heard()), Optional.empty());
+    }
+
+    /** A file of a message was fetched from where its provider kept it, or will never be. */
+    public TicketEvent fetched(TicketMessage message, Attachment file, Instant now) {
+        var change = new Change(
+                "attachment " + file.name(),
+                Optional.of("awaited"),
+                Optional.of(file.stored().isPresent() ? "stored" : "missing"));
+        return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(change), Optional.of(message.heard()), Optional.empty());
     }
 
     public Outcome assign(AgentId to, String actor, Instant now) {

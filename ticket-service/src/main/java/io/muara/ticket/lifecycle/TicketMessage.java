@@ -1,18 +1,26 @@
 package io.muara.ticket.lifecycle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.muara.contracts.Attachment;
+import io.muara.contracts.AttachmentReport;
 import io.muara.contracts.Content;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.InboundMessage;
+import io.muara.contracts.MessageId;
 import io.muara.contracts.Provenance;
 import io.muara.contracts.ReplyId;
+import io.muara.contracts.ReplyPass;
 import io.muara.contracts.TicketEvent;
+import io.muara.contracts.Wire;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,6 +58,11 @@ public class TicketMessage {
     @ColumnTransformer(read = "cast(mail as text)", write = AS_JSON)
     @Nullable
     String mail;
+
+    @Column(name = "reply_pass")
+    @ColumnTransformer(read = "cast(reply_pass as text)", write = AS_JSON)
+    @Nullable
+    String replyPass;
 
     @Column(name = "sent_at")
     Instant sentAt;
@@ -96,6 +109,7 @@ public class TicketMessage {
         providerId = message.provenance().providerId();
         attachments = Json.text(message.attachments());
         mail = message.mail().map(Json::text).orElse(null);
+        replyPass = message.provenance().pass().map(Json::text).orElse(null);
         sentAt = message.provenance().sentAt();
         receivedAt = message.provenance().receivedAt();
     }
@@ -138,6 +152,10 @@ public class TicketMessage {
         return direction;
     }
 
+    public ConversationKey conversation() {
+        return conversation;
+    }
+
     public String text() {
         return text;
     }
@@ -156,6 +174,11 @@ public class TicketMessage {
 
     public Optional<String> mail() {
         return Optional.ofNullable(mail);
+    }
+
+    /** Lets one answer to it through, if its time is not over. */
+    public Optional<ReplyPass> replyPass() {
+        return Optional.ofNullable(replyPass).map(json -> Wire.read(json.getBytes(UTF_8), ReplyPass.class));
     }
 
     public Instant sentAt() {
@@ -185,9 +208,69 @@ public class TicketMessage {
         return true;
     }
 
+    /**
+     * Empties it, as its author wants; that there was something stays.
+     *
+     * @param name of the message, or of one of its files, which alone goes then
+     * @return false when it was empty already
+     */
+    public boolean withdraw(String name) {
+        if (name.equals(providerId) || (files().size() == 1 && text.isBlank())) {
+            return redact();
+        }
+        var kept = files().stream()
+                .filter(file -> !file.remote().equals(Optional.of(name)))
+                .toList();
+        if (kept.size() == files().size()) {
+            return false;
+        }
+        attachments = Json.text(kept);
+        return true;
+    }
+
+    /** What its providers call its files. */
+    public List<String> remotes() {
+        return files().stream().flatMap(file -> file.remote().stream()).toList();
+    }
+
+    private boolean redact() {
+        if (Wire.read(content.getBytes(UTF_8), Content.class) instanceof Content.Deletion) {
+            return false;
+        }
+        var name = Optional.ofNullable(providerId).orElseGet(id::toString);
+        text = "";
+        content = Json.text(new Content.Deletion(name));
+        attachments = Json.text(List.of());
+        mail = null;
+        return true;
+    }
+
+    private List<Attachment> files() {
+        return List.of(Wire.read(attachments.getBytes(UTF_8), Attachment[].class));
+    }
+
+    /** What became of one of its files; empty when it has no such file that is waited for. */
+    public Optional<Attachment> fetched(AttachmentReport report) {
+        var files = new ArrayList<>(files());
+        for (var each = files.listIterator(); each.hasNext(); ) {
+            var file = each.next();
+            if (file.awaited() && file.remote().equals(report.attachment().remote())) {
+                var now = became(file, report);
+                each.set(now);
+                attachments = Json.text(files);
+                return Optional.of(now);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The provider's name for our reply, which later reports and answers refer to. */
     public void knownAs(String name) {
         providerId = name;
+    }
+
+    TicketEvent.Message heard() {
+        return new TicketEvent.Message(new MessageId(id), position, Json.shortened(text));
     }
 
     TicketEvent.Reply told() {
@@ -197,6 +280,13 @@ public class TicketMessage {
                 Json.shortened(text),
                 delivery().map(DeliveryReport.Status::id).orElse(""),
                 deliveryReason());
+    }
+
+    private static Attachment became(Attachment file, AttachmentReport report) {
+        return switch (report.outcome()) {
+            case STORED -> report.attachment();
+            case FAILED -> file.missing(report.reason().orElse("It could not be fetched."));
+        };
     }
 
     private static Direction directionOf(InboundMessage message) {

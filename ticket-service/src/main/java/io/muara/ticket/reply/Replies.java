@@ -44,19 +44,13 @@ public class Replies {
         this.clock = clock;
     }
 
-    public Uni<Answer> give(TicketId ticket, Optional<Long> expected, ReplyId reply, String text, String actor) {
+    public Uni<Answer> give(TicketId ticket, Optional<Long> expected, ReplyId reply, Words words, String actor) {
         var now = clock.instant();
-        return desk.change(ticket, expected, (session, found) -> switch (found.reply(reply, text, actor, now)) {
+        return desk.change(ticket, expected, (session, found) -> switch (found.reply(reply, words.text(), actor, now)) {
             case Outcome.Refused refused -> Uni.createFrom().item(refused);
             case Outcome.Changed changed ->
                 lastHeard(session, ticket)
-                        .chain(last -> store(
-                                session,
-                                found,
-                                reply,
-                                text,
-                                last.map(Replies::answers).orElse(List.of()),
-                                now))
+                        .chain(last -> store(session, found, reply, words, last, now))
                         .replaceWith(changed);
         });
     }
@@ -65,8 +59,8 @@ public class Replies {
             Mutiny.StatelessSession session,
             Ticket ticket,
             ReplyId reply,
-            String text,
-            List<String> answers,
+            Words words,
+            Optional<TicketMessage> last,
             Instant now) {
         var outbound = new OutboundMessage(
                 reply,
@@ -75,16 +69,21 @@ public class Replies {
                 ticket.conversation(),
                 ticket.identities(),
                 ticket.subject().map(Replies::answering),
-                text,
-                answers,
-                now);
+                words.text(),
+                last.map(Replies::answers).orElse(List.of()),
+                now,
+                List.of(),
+                words.template(),
+                Optional.of(words.act()),
+                last.map(TicketMessage::sentAt),
+                last.flatMap(TicketMessage::replyPass).filter(pass -> now.isBefore(pass.until())));
         var letter = new Letter(
                 Topics.outbound(ticket.conversation().channel()),
                 Optional.of(ticket.conversation().toString()),
                 ticket.conversation().toString(),
                 Map.of(),
                 Optional.of(Wire.bytes(outbound)));
-        return session.insert(new TicketMessage(ticket, reply, text, now))
+        return session.insert(new TicketMessage(ticket, reply, words.text(), now))
                 .chain(() -> outbox.append(session, List.of(), List.of(letter)));
     }
 

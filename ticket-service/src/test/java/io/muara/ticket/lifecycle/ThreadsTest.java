@@ -5,6 +5,9 @@ import static io.muara.ticket.Letters.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muara.contracts.Content;
+import io.muara.contracts.ConversationKey;
+import io.muara.contracts.InboundMessage;
+import io.muara.contracts.Threading;
 import io.muara.contracts.TicketId;
 import io.muara.ticket.Letters;
 import io.muara.ticket.lifecycle.Threads.Place;
@@ -101,5 +104,23 @@ class ThreadsTest {
         var ticket = new Ticket(id, 1001, routed, Instant.EPOCH);
         ticket.status = status;
         return ticket;
+    }
+
+    @Test
+    void that_a_contact_is_called_something_else_from_now_on_is_nothing_that_anybody_must_act_on() {
+        var said = chat("ada").routed().message();
+        var moving = new InboundMessage(
+                said.id(),
+                said.conversation(),
+                said.sender(),
+                said.subject(),
+                said.content(),
+                said.attachments(),
+                Threading.movingTo(new ConversationKey(said.channel(), "demo", "ada-2")),
+                said.provenance(),
+                said.mail());
+
+        assertThat(Threads.refersOnly(said)).isFalse();
+        assertThat(Threads.refersOnly(moving)).isTrue();
     }
 }

@@ -15,9 +15,13 @@ import io.muara.contracts.ChannelId;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.DeliveryReport.Status;
+import io.muara.contracts.InboundMessage;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.OutboundMessage;
+import io.muara.contracts.Provenance;
 import io.muara.contracts.ReplyId;
+import io.muara.contracts.ReplyPass;
+import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.Sender;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
@@ -72,6 +76,41 @@ class RepliesIT {
                     .containsExactly("last@example.org", "older@example.org", "newer@example.org");
         }
         assertThat(ticket(id).getString("status")).isEqualTo("pending");
+    }
+
+    @Test
+    void a_reply_says_when_the_contact_wrote_last_and_may_be_a_template_or_private() {
+        var contact = Platform.somebody();
+        platform.route(chat(contact));
+        var id = ticketOf(contact);
+
+        post("/tickets/%s/replies".formatted(id), """
+                {"text":"Pesanan 77 sudah dikirim","privately":true,
+                 "template":{"name":"order_sent","language":"id","values":["77"]}}""").statusCode(201);
+
+        try (var outbound = platform.read(Topics.outbound(WHATSAPP))) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(outbound.records())
+                    .anyMatch(record -> record.key().endsWith("/" + contact)));
+            var sent = outbound.records().stream()
+                    .filter(record -> record.key().endsWith("/" + contact))
+                    .map(record -> Wire.read(record.value(), OutboundMessage.class))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(sent.template()).contains(new OutboundMessage.Template("order_sent", "id", List.of("77")));
+            assertThat(sent.acts()).isEqualTo(OutboundMessage.Act.SAY_PRIVATELY);
+            assertThat(sent.contactWroteAt()).contains(Instant.parse("2026-11-21T01:02:03Z"));
+        }
+        post("/tickets/%s/replies".formatted(id), """
+                {"text":"x","template":{"name":" "}}""").statusCode(400);
+    }
+
+    @Test
+    void a_reply_carries_the_pass_of_the_message_it_answers_while_that_is_worth_something() {
+        var inTime = new ReplyPass("token", Instant.now().plus(Duration.ofMinutes(10)));
+        var tooLate = new ReplyPass("token", Instant.now().minus(Duration.ofSeconds(1)));
+
+        assertThat(passOfTheAnswerTo(inTime)).contains(inTime);
+        assertThat(passOfTheAnswerTo(tooLate)).isEmpty();
     }
 
     @Test
@@ -194,5 +233,51 @@ class RepliesIT {
         var report = new DeliveryReport(
                 new MessageId(UUID.randomUUID()), conversation, reply, providerId, status, Optional.empty(), at);
         platform.send(List.of(new ProducerRecord<>(Topics.DELIVERIES, conversation.toString(), Wire.bytes(report))));
+    }
+
+    private Optional<ReplyPass> passOfTheAnswerTo(ReplyPass pass) {
+        var contact = Platform.somebody();
+        platform.route(List.of(with(pass, chat(contact).routed())));
+        reply(ticketOf(contact), "Baik");
+        try (var outbound = platform.read(Topics.outbound(WHATSAPP))) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(outbound.records())
+                    .anyMatch(record -> record.key().endsWith("/" + contact)));
+            return outbound.records().stream()
+                    .filter(record -> record.key().endsWith("/" + contact))
+                    .map(record -> Wire.read(record.value(), OutboundMessage.class))
+                    .findFirst()
+                    .flatMap(OutboundMessage::pass);
+        }
+    }
+
+    private static RoutedMessage with(ReplyPass pass, RoutedMessage routed) {
+        var message = routed.message();
+        var from = message.provenance();
+        return new RoutedMessage(
+                new InboundMessage(
+                        message.id(),
+                        message.conversation(),
+                        message.sender(),
+                        message.subject(),
+                        message.content(),
+                        message.attachments(),
+                        message.threading(),
+                        new Provenance(
+                                from.providerId(),
+                                from.direction(),
+                                from.sentAt(),
+                                from.receivedAt(),
+                                from.original(),
+                                from.medium(),
+                                from.forwarded(),
+                                Optional.of(pass)),
+                        message.mail()),
+                routed.category(),
+                routed.priority(),
+                routed.team(),
+                routed.agent(),
+                routed.labels(),
+                routed.rulesVersion(),
+                routed.decidedBy());
     }
 }

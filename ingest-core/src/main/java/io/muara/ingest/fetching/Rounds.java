@@ -1,0 +1,224 @@
+package io.muara.ingest.fetching;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.AUTO_OFFSET_RESET_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.CLIENT_ID_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.FETCH_MAX_BYTES_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.GROUP_ID_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.ISOLATION_LEVEL_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.METADATA_MAX_AGE_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG;
+
+import io.muara.contracts.ChannelId;
+import io.muara.contracts.InboundMessage;
+import io.muara.contracts.Topics;
+import io.muara.contracts.Wire;
+import io.muara.ingest.cluster.Cluster;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads what came in and what waits, hands the files in it to the {@link Crew}, and commits what is settled. A record of the
+ * journal stays open for one try only: what has to wait goes to its channel's own topic. One thread only.
+ */
+final class Rounds implements ConsumerRebalanceListener, AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Rounds.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration POLL_WHILE_BUSY = Duration.ofMillis(25);
+    private static final Duration KAFKA = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(1);
+    private static final int MOST_BYTES_AT_ONCE = 4 * 1024 * 1024;
+
+    private final Consumer<String, byte[]> consumer;
+    private final Map<String, ChannelId> waitingTopics;
+    private final Crew crew;
+    private final Findings findings;
+    private final Clock clock;
+    private final Map<TopicPartition, Progress> progress = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+    private Instant nextCommit = Instant.MIN;
+
+    private Rounds(
+            Consumer<String, byte[]> consumer, Set<ChannelId> channels, Crew crew, Findings findings, Clock clock) {
+        this.consumer = consumer;
+        this.waitingTopics = channels.stream().collect(Collectors.toMap(Topics::fetches, channel -> channel));
+        this.crew = crew;
+        this.findings = findings;
+        this.clock = clock;
+    }
+
+    static Rounds open(Cluster cluster, Set<ChannelId> channels, Crew crew, Findings findings, Clock clock) {
+        var settings = new HashMap<>(cluster.settings());
+        settings.put(GROUP_ID_CONFIG, cluster.application() + "-fetching");
+        settings.put(CLIENT_ID_CONFIG, cluster.application() + "-fetching");
+        settings.put(AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(CooperativeStickyAssignor.class));
+        settings.put(FETCH_MAX_BYTES_CONFIG, MOST_BYTES_AT_ONCE);
+        // A topic that was made a moment ago is not known to every broker yet, and would be missed for minutes.
+        settings.put(METADATA_MAX_AGE_CONFIG, 10_000);
+        var rounds = new Rounds(
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
+                channels,
+                crew,
+                findings,
+                clock);
+        var topics = new ArrayList<>(rounds.waitingTopics.keySet());
+        topics.add(Topics.INBOUND);
+        rounds.consumer.subscribe(topics, rounds);
+        return rounds;
+    }
+
+    void round() {
+        for (var record : consumer.poll(crew.isBusy() ? POLL_WHILE_BUSY : POLL)) {
+            look(record);
+        }
+        crew.round();
+        pauseWhereEnoughWaits();
+        if (!clock.instant().isBefore(nextCommit)) {
+            commit(progress.keySet());
+            nextCommit = clock.instant().plus(BETWEEN_COMMITS);
+        }
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        var known = consumer.committed(Set.copyOf(partitions), KAFKA);
+        partitions.forEach(partition -> progress.put(partition, Progress.after(known.get(partition))));
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        commit(partitions);
+        onPartitionsLost(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        for (var partition : partitions) {
+            var left = progress.remove(partition);
+            if (left != null) {
+                crew.leave(left);
+            }
+            committed.remove(partition);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
+        } finally {
+            onPartitionsLost(Set.copyOf(progress.keySet()));
+        }
+    }
+
+    private void look(ConsumerRecord<String, byte[]> record) {
+        var partition = progress.get(new TopicPartition(record.topic(), record.partition()));
+        if (partition == null || partition.isDone(record.offset())) {
+            return;
+        }
+        if (record.topic().equals(Topics.INBOUND)) {
+            lookForNew(record, partition);
+        } else {
+            takeBack(record, partition);
+        }
+    }
+
+    private void lookForNew(ConsumerRecord<String, byte[]> record, Progress partition) {
+        if (isOfAnother(record)) {
+            return;
+        }
+        try {
+            var message = Wire.read(record.value(), InboundMessage.class);
+            if (crew.isFor(message.channel())) {
+                crew.take(message, partition, record.offset());
+            }
+        } catch (Wire.Unreadable e) {
+            // Parked by the router, whose business messages are.
+            LOG.warnf("message not readable, no files looked for in it offset=%d", record.offset());
+        }
+    }
+
+    private void takeBack(ConsumerRecord<String, byte[]> record, Progress partition) {
+        try {
+            var wanted = Wire.read(record.value(), Wanted.class);
+            if (crew.isFor(wanted.channel())) {
+                crew.takeBack(wanted, partition, record.offset());
+            } else {
+                findings.park(record, "its channel is none of this service's");
+            }
+        } catch (Wire.Unreadable e) {
+            findings.park(record, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** By what stands on the envelope, so that most of the journal is not even opened. */
+    private boolean isOfAnother(ConsumerRecord<String, byte[]> record) {
+        var channel = record.headers().lastHeader("muara-channel");
+        return channel != null && !crew.isFor(new ChannelId(new String(channel.value(), UTF_8)));
+    }
+
+    private void pauseWhereEnoughWaits() {
+        for (var partition : consumer.assignment()) {
+            var channel = waitingTopics.get(partition.topic());
+            if (channel == null) {
+                continue;
+            }
+            if (crew.hasEnough(channel)) {
+                consumer.pause(Set.of(partition));
+            } else {
+                consumer.resume(Set.of(partition));
+            }
+        }
+    }
+
+    private void commit(Collection<TopicPartition> partitions) {
+        try {
+            var offsets = changed(partitions);
+            if (!offsets.isEmpty()) {
+                consumer.commitSync(offsets, KAFKA);
+                committed.putAll(offsets);
+            }
+        } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
+            LOG.debug("offsets not committed, the next round tries again", e);
+        }
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> changed(Collection<TopicPartition> partitions) {
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        for (var partition : partitions) {
+            var reached = progress.get(partition);
+            if (reached != null) {
+                offsets.put(partition, reached.committable(consumer.position(partition, KAFKA)));
+            }
+        }
+        offsets.entrySet().removeIf(offset -> offset.getValue().equals(committed.get(offset.getKey())));
+        return offsets;
+    }
+}
