@@ -24,6 +24,16 @@ public interface TwilioConfig {
     @WithDefault("2m")
     Duration callPatience();
 
+    /**
+     * How often Twilio's list is looked through for messages whose calls did not get through; never, if not set. Everything
+     * listed is written again with the same id, by each instance.
+     */
+    Optional<Duration> reconcileEvery();
+
+    /** How far back the first look after a start goes. */
+    @WithDefault("24h")
+    Duration reconcileBack();
+
     /** By the name that stands in the webhook's address. */
     Map<String, Account> accounts();
 

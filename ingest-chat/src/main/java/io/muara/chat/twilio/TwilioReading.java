@@ -23,6 +23,10 @@ import java.util.Optional;
 final class TwilioReading {
 
     static final ChannelId ID = new ChannelId("twilio");
+
+    /** Not Twilio's: the time that its list tells of a message, which its calls do not. */
+    static final String LISTED = "MuaraDateSent";
+
     static final String FORM = "application/x-www-form-urlencoded";
 
     private final String account;
@@ -77,11 +81,11 @@ final class TwilioReading {
                 form.value("OriginalRepliedMessageSid")
                         .map(answered -> new Threading(Threading.Style.CONTINUOUS, List.of(answered)))
                         .orElseGet(Threading::continuous),
-                // Twilio does not tell when it was written.
+                // Twilio's calls do not tell when it was written.
                 new Provenance(
                         sid,
                         Direction.INBOUND,
-                        receivedAt,
+                        form.value(LISTED).flatMap(TwilioTime::of).orElse(receivedAt),
                         receivedAt,
                         new Original(FORM, Optional.of(new String(body, UTF_8)), Optional.empty()),
                         Optional.of(TwilioSender.medium(from)),

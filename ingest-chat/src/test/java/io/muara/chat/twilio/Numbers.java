@@ -41,7 +41,13 @@ final class Numbers {
                 Optional.empty(),
                 Optional.empty(),
                 10);
-        return new Config(api, Duration.ofSeconds(2), Duration.ofMinutes(2), Map.of("demo", account));
+        return new Config(
+                api,
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(2),
+                Optional.empty(),
+                Duration.ofHours(24),
+                Map.of("demo", account));
     }
 
     static PublicAddress address() {
@@ -50,7 +56,13 @@ final class Numbers {
 
     private record NoAddress(Optional<URI> url, Optional<String> linkSecret) implements PublicAddress {}
 
-    private record Config(URI api, Duration timeout, Duration callPatience, Map<String, TwilioConfig.Account> accounts)
+    private record Config(
+            URI api,
+            Duration timeout,
+            Duration callPatience,
+            Optional<Duration> reconcileEvery,
+            Duration reconcileBack,
+            Map<String, TwilioConfig.Account> accounts)
             implements TwilioConfig {}
 
     private record Account(
