@@ -74,9 +74,8 @@ final class TwilioSignature {
     /** Each value once, the values of a field and the fields themselves sorted. */
     private static byte[] fields(Form form) {
         var signed = new StringBuilder(USUAL_SIZE);
-        new TreeMap<>(form.fields())
-                .forEach((name, values) ->
-                        sorted(values).forEach(value -> signed.append(name).append(value)));
+        new TreeMap<>(form.fields()).forEach((name, values) -> sorted(values)
+                .forEach(value -> signed.append(name).append(value)));
         return signed.toString().getBytes(UTF_8);
     }
 
