@@ -74,7 +74,7 @@ public final class ChatProcess implements AutoCloseable {
     }
 
     public ChatProcess ready() {
-        await().atMost(Duration.ofSeconds(120)).until(() -> isUp("ready"));
+        await().atMost(Duration.ofMinutes(2)).until(() -> isUp("ready"));
         return this;
     }
 
