@@ -193,7 +193,10 @@ class FloodIT {
                 "kafka.bootstrap.servers", kafka.bootstrapServers(),
                 "muara.arrival.trusted-proxies", "127.0.0.1,::1",
                 "muara.arrival.max-bytes", "24M",
-                "muara.arrival.body-timeout", "5s");
+                "muara.arrival.body-timeout", "5s",
+                // However slow the machine is, who forges all the time is over it.
+                "muara.arrival.addresses.forged-burst", "5",
+                "muara.arrival.addresses.forged-per-second", "1");
     }
 
     /** One call; what it was answered. */

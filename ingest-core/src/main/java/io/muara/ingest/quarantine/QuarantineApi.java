@@ -160,5 +160,5 @@ class QuarantineApi {
         return new Refused(410, "It has lain longer than its topic keeps it.");
     }
 
-    private record Drop(String reason) {}
+    record Drop(String reason) {}
 }
