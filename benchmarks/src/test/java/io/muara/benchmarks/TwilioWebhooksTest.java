@@ -14,7 +14,7 @@ class TwilioWebhooksTest {
     void a_webhook_is_a_form_of_about_a_kilobyte_with_a_proof_in_base64() {
         var webhook = webhooks.next();
 
-        assertThat(webhook.body()).hasSizeBetween(800, 1_200);
+        assertThat(webhook.body()).hasSizeBetween(700, 1_200);
         assertThat(new String(webhook.body(), UTF_8)).contains("AccountSid=AC1&", "&From=%2B6281000000000&");
         assertThat(webhook.headers().get("X-Twilio-Signature")).hasSize(28).endsWith("=");
     }

@@ -115,10 +115,12 @@ class StartIT {
     @Test
     void a_call_whose_body_is_still_to_come_takes_nobody_elses_place() throws Exception {
         try (var kafka = EmbeddedKafka.start(folder, Ports.free());
-                var chat = ChatProcess.start(with(local(kafka.bootstrapServers()), "muara.arrival.max-calls", "1"))
+                var chat = ChatProcess.start(with(local(kafka.bootstrapServers()), "muara.arrival.max-calls", "2"))
                         .ready();
-                var socket = new Socket("localhost", chat.url("/").getPort())) {
+                var socket = new Socket("localhost", chat.url("/").getPort());
+                var other = new Socket("localhost", chat.url("/").getPort())) {
             socket.getOutputStream().write(halfACall());
+            other.getOutputStream().write(halfACall());
 
             await().atMost(Duration.ofSeconds(30)).until(() -> genuine(chat) == 200);
             socket.getOutputStream().write('}');
