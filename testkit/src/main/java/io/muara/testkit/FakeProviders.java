@@ -112,7 +112,7 @@ public final class FakeProviders implements AutoCloseable {
         answers.put(
                 Pattern.compile("(/api)?/chat\\.postMessage"),
                 n -> Answer.json(200, """
-                {"ok":true,"ts":"%d.%06d"}""".formatted(n / 1000, n % 1000)));
+                {"ok":true,"channel":"D0MUARA","ts":"%d.%06d"}""".formatted(n / 1000, n % 1000)));
         // Whoever takes the answers to calls, letters and everything else
         answers.put(Pattern.compile("/webhook"), n -> Answer.json(200, """
                 {"id":"out-%d"}""".formatted(n)));
