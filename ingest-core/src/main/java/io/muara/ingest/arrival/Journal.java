@@ -10,12 +10,14 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -36,16 +38,24 @@ class Journal {
             List.of(Topics.INBOUND, Topics.DELIVERIES, Topics.QUARANTINE, Topics.PARTS);
     private static final long BUFFER = 128L << 20;
 
+    /** For good, but not so long that the client, which adds it to the time of day, would come out in the past. */
+    private static final Duration KNOWN_FOR = Duration.ofDays(36_500);
+
     private final Cluster cluster;
     private final TopicsAtStart topics;
     private final Duration patience;
     private final Stopping stopping = new Stopping();
     private volatile @Nullable Producer<String, byte[]> producer;
 
+    @Inject
     Journal(Cluster cluster, TopicsAtStart topics, ArrivalConfig config) {
+        this(cluster, topics, config.patience());
+    }
+
+    Journal(Cluster cluster, TopicsAtStart topics, Duration patience) {
         this.cluster = cluster;
         this.topics = topics;
-        this.patience = config.patience();
+        this.patience = patience;
     }
 
     void start(@Observes StartupEvent event) {
@@ -107,7 +117,9 @@ class Journal {
     private Producer<String, byte[]> primed() {
         var settings = new HashMap<>(cluster.settings());
         // Else the first call after a quiet time would wait for Kafka on the event loop to learn where the topics lie.
-        settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Long.MAX_VALUE);
+        settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, KNOWN_FOR.toMillis());
+        // Else a client that reaches no broker forgets all it knows, and the next call would wait on the event loop.
+        settings.put(CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, "none");
         // More than the bodies under way can become, so that the buffer is never full and sending never waits for room.
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER);
         var opening = DurableProducer.create(settings, cluster.application() + "-journal", patience);
