@@ -2,6 +2,7 @@ package io.muara.ingest.assembly;
 
 import io.muara.ingest.Arrived;
 import io.muara.ingest.Assembling;
+import io.muara.ingest.cluster.OpenRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The groups of one partition, and from where they would have to be read again. No I/O; one thread only. */
-final class Groups {
+final class Groups implements OpenRecords.Known {
 
     private static final Duration KNOWN_AFTERWARDS = Duration.ofHours(1);
     private static final int MOST_KNOWN = 2_000;
@@ -37,8 +38,8 @@ final class Groups {
         forget(now);
     }
 
-    /** @param position the offset after the last record that was added */
-    long readAgainFrom(long position) {
+    @Override
+    public long readAgainFrom(long position) {
         return groups.values().stream()
                 .filter(Group::isOpen)
                 .mapToLong(Group::firstOffset)

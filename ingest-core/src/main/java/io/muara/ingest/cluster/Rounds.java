@@ -59,8 +59,12 @@ public final class Rounds {
                     attempt = 1;
                 }
             } catch (RuntimeException | Error e) {
-                LOG.errorf("work broke off, starting again work=%s attempt=%d defect=%s", name, attempt, new Defect(e));
-                stopping.within(BACKOFF.after(attempt));
+                if (!stopping.requested()) {
+                    LOG.errorf(
+                            "work broke off, starting again work=%s attempt=%d defect=%s",
+                            name, attempt, new Defect(e));
+                    stopping.within(BACKOFF.after(attempt));
+                }
             }
         }
     }

@@ -1,17 +1,13 @@
 package io.muara.ingest.departure;
 
-import static org.apache.kafka.clients.consumer.ConsumerConfig.AUTO_OFFSET_RESET_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.CLIENT_ID_CONFIG;
-import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG;
-import static org.apache.kafka.clients.consumer.ConsumerConfig.GROUP_ID_CONFIG;
-import static org.apache.kafka.clients.consumer.ConsumerConfig.ISOLATION_LEVEL_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.MAX_POLL_RECORDS_CONFIG;
-import static org.apache.kafka.clients.consumer.ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG;
 
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.Topics;
 import io.muara.ingest.cluster.Cluster;
+import io.muara.ingest.cluster.GroupConsumer;
 import io.muara.ingest.cluster.Stopping;
 import java.time.Duration;
 import java.util.Collection;
@@ -26,14 +22,10 @@ import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -58,18 +50,18 @@ final class Claims implements ConsumerRebalanceListener, AutoCloseable {
     }
 
     static Claims open(Cluster cluster, ChannelId channel, Stopping stopping) {
-        var settings = new HashMap<>(cluster.settings());
-        settings.put(GROUP_ID_CONFIG, cluster.application() + "-departures");
-        settings.put(CLIENT_ID_CONFIG, Thread.currentThread().getName());
-        settings.put(AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(CooperativeStickyAssignor.class));
-        settings.put(SESSION_TIMEOUT_MS_CONFIG, 15_000);
-        // One at a time, so that nothing polled and not yet claimed is ever held in memory over a rebalance.
-        settings.put(MAX_POLL_RECORDS_CONFIG, 1);
-        var claims = new Claims(
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()), stopping);
+        var consumer = GroupConsumer.open(
+                cluster,
+                "departures",
+                Map.of(
+                        CLIENT_ID_CONFIG,
+                        Thread.currentThread().getName(),
+                        SESSION_TIMEOUT_MS_CONFIG,
+                        15_000,
+                        // So that nothing polled and not yet claimed is ever held in memory over a rebalance.
+                        MAX_POLL_RECORDS_CONFIG,
+                        1));
+        var claims = new Claims(consumer, stopping);
         claims.consumer.subscribe(List.of(Topics.outbound(channel)), claims);
         return claims;
     }

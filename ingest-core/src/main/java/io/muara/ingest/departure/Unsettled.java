@@ -3,6 +3,7 @@ package io.muara.ingest.departure;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.ReplyId;
+import io.muara.ingest.cluster.OpenRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * The replies of one partition of reports that were handed over and of which nobody knows what became, and when to ask for
  * them. No I/O; one thread only.
  */
-final class Unsettled {
+final class Unsettled implements OpenRecords.Known {
 
     private static final Duration GIVEN_UP_AFTER = Duration.ofHours(24);
     private static final int RARER = 4;
@@ -47,8 +48,8 @@ final class Unsettled {
         open.replace(asked.reply, asked.later(now));
     }
 
-    /** @param position the offset after the last report */
-    long readAgainFrom(long position) {
+    @Override
+    public long readAgainFrom(long position) {
         return open.isEmpty() ? position : open.values().iterator().next().offset;
     }
 

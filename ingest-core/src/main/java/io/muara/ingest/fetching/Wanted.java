@@ -32,7 +32,7 @@ record Wanted(
     static List<Wanted> in(InboundMessage message, Instant now) {
         var wanted = new LinkedHashMap<MessageId, Wanted>();
         for (var attachment : message.attachments()) {
-            if (attachment.stored().isEmpty() && attachment.remote().isPresent()) {
+            if (attachment.awaited()) {
                 var file = first(message, attachment, now);
                 wanted.put(file.id(), file);
             }

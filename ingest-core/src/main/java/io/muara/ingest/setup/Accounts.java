@@ -1,5 +1,6 @@
 package io.muara.ingest.setup;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class Accounts<A> {
      */
     public Accounts(String channel, Map<String, A> accounts, List<String> profiles) {
         this.prefix = "muara.%s.accounts".formatted(channel);
-        this.byName = new TreeMap<>(accounts);
+        this.byName = Collections.unmodifiableMap(new TreeMap<>(accounts));
         this.localSecretsMayBeUsed = PROFILES_FOR_LOCAL_SECRETS.stream().anyMatch(profiles::contains);
         byName.keySet().forEach(this::requireName);
     }
@@ -40,7 +41,7 @@ public final class Accounts<A> {
     }
 
     public Set<Map.Entry<String, A>> all() {
-        return Map.copyOf(byName).entrySet();
+        return byName.entrySet();
     }
 
     /** Its full name, for messages that say how to fix it. */

@@ -1,27 +1,22 @@
 package io.muara.ingest.fetching;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.apache.kafka.clients.consumer.ConsumerConfig.AUTO_OFFSET_RESET_CONFIG;
-import static org.apache.kafka.clients.consumer.ConsumerConfig.CLIENT_ID_CONFIG;
-import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.FETCH_MAX_BYTES_CONFIG;
-import static org.apache.kafka.clients.consumer.ConsumerConfig.GROUP_ID_CONFIG;
-import static org.apache.kafka.clients.consumer.ConsumerConfig.ISOLATION_LEVEL_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.METADATA_MAX_AGE_CONFIG;
-import static org.apache.kafka.clients.consumer.ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG;
 
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
+import io.muara.ingest.Records;
 import io.muara.ingest.cluster.Cluster;
+import io.muara.ingest.cluster.GroupConsumer;
+import io.muara.ingest.cluster.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,23 +25,19 @@ import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 
 /**
  * Reads what came in and what waits, hands the files in it to the {@link Crew}, and commits what is settled. A record of the
  * journal stays open for one try only: what has to wait goes to its channel's own topic. One thread only.
  */
-final class Rounds implements ConsumerRebalanceListener, AutoCloseable {
+final class Errands implements ConsumerRebalanceListener, Rounds.Work {
 
-    private static final Logger LOG = Logger.getLogger(Rounds.class);
+    private static final Logger LOG = Logger.getLogger(Errands.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration POLL_WHILE_BUSY = Duration.ofMillis(25);
     private static final Duration KAFKA = Duration.ofSeconds(5);
@@ -62,7 +53,7 @@ final class Rounds implements ConsumerRebalanceListener, AutoCloseable {
     private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
     private Instant nextCommit = Instant.MIN;
 
-    private Rounds(
+    private Errands(
             Consumer<String, byte[]> consumer, Set<ChannelId> channels, Crew crew, Findings findings, Clock clock) {
         this.consumer = consumer;
         this.waitingTopics = channels.stream().collect(Collectors.toMap(Topics::fetches, channel -> channel));
@@ -71,30 +62,26 @@ final class Rounds implements ConsumerRebalanceListener, AutoCloseable {
         this.clock = clock;
     }
 
-    static Rounds open(Cluster cluster, Set<ChannelId> channels, Crew crew, Findings findings, Clock clock) {
-        var settings = new HashMap<>(cluster.settings());
-        settings.put(GROUP_ID_CONFIG, cluster.application() + "-fetching");
-        settings.put(CLIENT_ID_CONFIG, cluster.application() + "-fetching");
-        settings.put(AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(CooperativeStickyAssignor.class));
-        settings.put(FETCH_MAX_BYTES_CONFIG, MOST_BYTES_AT_ONCE);
-        // A topic that was made a moment ago is not known to every broker yet, and would be missed for minutes.
-        settings.put(METADATA_MAX_AGE_CONFIG, 10_000);
-        var rounds = new Rounds(
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
-                channels,
-                crew,
-                findings,
-                clock);
-        var topics = new ArrayList<>(rounds.waitingTopics.keySet());
+    static Errands open(Cluster cluster, Set<ChannelId> channels, Crew crew, Findings findings, Clock clock) {
+        var consumer = GroupConsumer.open(
+                cluster,
+                "fetching",
+                Map.of(
+                        FETCH_MAX_BYTES_CONFIG,
+                        MOST_BYTES_AT_ONCE,
+                        // A topic that was made a moment ago is not known to every broker yet, and would be missed for
+                        // minutes.
+                        METADATA_MAX_AGE_CONFIG,
+                        10_000));
+        var errands = new Errands(consumer, channels, crew, findings, clock);
+        var topics = new ArrayList<>(errands.waitingTopics.keySet());
         topics.add(Topics.INBOUND);
-        rounds.consumer.subscribe(topics, rounds);
-        return rounds;
+        consumer.subscribe(topics, errands);
+        return errands;
     }
 
-    void round() {
+    @Override
+    public void round() {
         for (var record : consumer.poll(crew.isBusy() ? POLL_WHILE_BUSY : POLL)) {
             look(record);
         }
@@ -151,7 +138,8 @@ final class Rounds implements ConsumerRebalanceListener, AutoCloseable {
     }
 
     private void lookForNew(ConsumerRecord<String, byte[]> record, Progress partition) {
-        if (isOfAnother(record)) {
+        // Most of the journal is not even opened.
+        if (!Records.awaitsFiles(record.headers())) {
             return;
         }
         try {
@@ -176,12 +164,6 @@ final class Rounds implements ConsumerRebalanceListener, AutoCloseable {
         } catch (Wire.Unreadable e) {
             findings.park(record, String.valueOf(e.getMessage()));
         }
-    }
-
-    /** By what stands on the envelope, so that most of the journal is not even opened. */
-    private boolean isOfAnother(ConsumerRecord<String, byte[]> record) {
-        var channel = record.headers().lastHeader("muara-channel");
-        return channel != null && !crew.isFor(new ChannelId(new String(channel.value(), UTF_8)));
     }
 
     private void pauseWhereEnoughWaits() {
