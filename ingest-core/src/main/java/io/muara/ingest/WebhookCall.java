@@ -1,5 +1,7 @@
 package io.muara.ingest;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,11 @@ public record WebhookCall(
 
     public WebhookCall(String account, String query, Map<String, String> headers, byte[] body, Instant receivedAt) {
         this("POST", account, query, headers, body, receivedAt);
+    }
+
+    /** Whether this ASCII text stands anywhere in the body: far cheaper than reading it. */
+    public boolean holds(String text) {
+        return new String(body, ISO_8859_1).contains(text);
     }
 
     public Optional<String> header(String name) {

@@ -22,7 +22,8 @@ public non-sealed interface WebhookChannel extends Channel {
 
     /**
      * What to answer once everything in a genuine call is stored; nothing by default. Nothing that a contact wrote may stand
-     * in it: some providers act on what we answer.
+     * in it: some providers act on what we answer. Called for every call on the thread that Kafka's answers come by, so look
+     * by {@link WebhookCall#holds} before reading the body again.
      */
     default Acknowledgement acknowledgement(WebhookCall call) {
         return Acknowledgement.SILENT;

@@ -91,6 +91,9 @@ class SlackChannel implements WebhookChannel {
     /** Gives Slack's challenge back when the address is entered. */
     @Override
     public Acknowledgement acknowledgement(WebhookCall call) {
+        if (!call.holds("url_verification")) {
+            return Acknowledgement.SILENT;
+        }
         try {
             var root = JsonBody.of(call.body()).root();
             var challenge = root.path("challenge").asText();

@@ -106,6 +106,9 @@ class TelegramChannel implements WebhookChannel, Assembling {
     /** Answers a pressed button, which else goes on turning in the customer's app. */
     @Override
     public Acknowledgement acknowledgement(WebhookCall call) {
+        if (!call.holds("callback_query")) {
+            return Acknowledgement.SILENT;
+        }
         try {
             var pressed = JsonBody.of(call.body())
                     .root()

@@ -102,6 +102,9 @@ class TwilioChannel implements WebhookChannel, Assembling {
     /** What a caller hears when the phone rings; else nothing, because Twilio would act on it. */
     @Override
     public Acknowledgement acknowledgement(WebhookCall call) {
+        if (!call.holds("CallStatus=ringing")) {
+            return TwilioVoicemail.NOTHING;
+        }
         var form = Form.of(call.body());
         var rings = form.value("CallStatus").filter("ringing"::equals).isPresent()
                 && form.value("Direction").filter("inbound"::equals).isPresent();
