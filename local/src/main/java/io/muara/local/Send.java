@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./muara send}: one message, as its provider would hand it to us. */
@@ -26,8 +27,6 @@ final class Send {
             @Option(names = "--text", required = true, description = "What they write.") String text,
             @Option(names = "--name", description = "What they call themselves.", defaultValue = "Pelanggan")
                     String name,
-            @Option(names = "--to", paramLabel = "URL", description = "Another ingest-chat than the local one.")
-                    Optional<String> to,
             @Option(
                             names = "--account",
                             defaultValue = LocalAccounts.WHATSAPP,
@@ -43,10 +42,8 @@ final class Send {
                             defaultValue = LocalAccounts.APP_SECRET,
                             description = "Default: the local app secret.")
                     String secret,
-            @Option(names = "--data", paramLabel = "DIR", description = "The state of the platform to send to.")
-                    Optional<Path> data) {
-        var chat = to.orElseGet(() -> platform(data).chatUrl());
-        var sender = new WhatsappSender(chat, account, phoneNumberId, secret);
+            @Mixin ChatTarget chat) {
+        var sender = new WhatsappSender(chat.url(), account, phoneNumberId, secret);
         System.out.println(sender.send(from, name, text));
         return 0;
     }
@@ -68,7 +65,9 @@ final class Send {
                     String mailbox,
             @Option(names = "--data", paramLabel = "DIR", description = "The state of the platform to send to.")
                     Optional<Path> data) {
-        var server = to.orElseGet(() -> "smtp://localhost:" + platform(data).smtp());
+        var server = to.orElseGet(() -> "smtp://localhost:"
+                + Running.portsOf(data.orElseGet(() -> Home.path().resolve(".muara")))
+                        .smtp());
         System.out.println(new MailSender(server, mailbox).send(from, subject, text));
         return 0;
     }
@@ -81,16 +80,13 @@ final class Send {
             @Option(names = "--file", paramLabel = "FILE", description = "The scan; may be given more than once.")
                     @Nullable
                     List<Path> files,
-            @Option(names = "--to", paramLabel = "URL", description = "Another ingest-chat than the local one.")
-                    Optional<String> to,
             @Option(
                             names = "--key",
                             defaultValue = LocalSecrets.INTAKE_KEY,
                             description = "Default: the local API key.")
                     String key,
-            @Option(names = "--data", paramLabel = "DIR", description = "The state of the platform to send to.")
-                    Optional<Path> data) {
-        var sender = new IntakeSender(to.orElseGet(() -> platform(data).chatUrl()), key);
+            @Mixin ChatTarget chat) {
+        var sender = new IntakeSender(chat.url(), key);
         System.out.println(sender.letter(from, subject, text, given(files)));
         return 0;
     }
@@ -107,16 +103,13 @@ final class Send {
                     String text,
             @Option(names = "--name", description = "What the caller is called.") Optional<String> name,
             @Option(names = "--file", paramLabel = "FILE", description = "The recording.") @Nullable List<Path> files,
-            @Option(names = "--to", paramLabel = "URL", description = "Another ingest-chat than the local one.")
-                    Optional<String> to,
             @Option(
                             names = "--key",
                             defaultValue = LocalSecrets.INTAKE_KEY,
                             description = "Default: the local API key.")
                     String key,
-            @Option(names = "--data", paramLabel = "DIR", description = "The state of the platform to send to.")
-                    Optional<Path> data) {
-        var sender = new IntakeSender(to.orElseGet(() -> platform(data).chatUrl()), key);
+            @Mixin ChatTarget chat) {
+        var sender = new IntakeSender(chat.url(), key);
         System.out.println(sender.call(from, name, text, given(files)));
         return 0;
     }
@@ -124,9 +117,5 @@ final class Send {
     /** Without the option there is no list at all. */
     private static List<Path> given(@Nullable List<Path> files) {
         return files == null ? List.of() : files;
-    }
-
-    private static Addresses platform(Optional<Path> data) {
-        return Running.portsOf(data.orElseGet(() -> Home.path().resolve(".muara")));
     }
 }

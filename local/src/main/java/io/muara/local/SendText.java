@@ -3,15 +3,14 @@ package io.muara.local;
 import io.muara.testkit.TextWebhook;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./muara send CHANNEL}: one text message, as the channel's provider would hand it to the demo account. */
@@ -35,11 +34,8 @@ final class SendText implements Callable<Integer> {
     @Option(names = "--name", description = "What they call themselves.", defaultValue = "Pelanggan")
     private String name = "";
 
-    @Option(names = "--to", paramLabel = "URL", description = "Another ingest-chat than the local one.")
-    private Optional<String> to = Optional.empty();
-
-    @Option(names = "--data", paramLabel = "DIR", description = "The state of the platform to send to.")
-    private Optional<Path> data = Optional.empty();
+    @Mixin
+    private ChatTarget chat = new ChatTarget();
 
     private SendText(String channel, TextWebhook.Provider provider) {
         this.channel = channel;
@@ -58,10 +54,7 @@ final class SendText implements Callable<Integer> {
             throw new Refusal("--from must be %s, but was '%s'."
                     .formatted(SENDERS.getOrDefault(channel, "the provider's number of a person, digits only"), from));
         }
-        var chat = to.orElseGet(
-                () -> Running.portsOf(data.orElseGet(() -> Home.path().resolve(".muara")))
-                        .chatUrl());
-        var call = provider.text(chat, Instant.now().toEpochMilli(), from.replace("+", ""), name, text);
+        var call = provider.text(chat.url(), Instant.now().toEpochMilli(), from.replace("+", ""), name, text);
         try {
             var answer = call.post(client);
             if (answer.statusCode() >= 300) {
