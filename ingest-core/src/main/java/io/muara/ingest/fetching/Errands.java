@@ -1,6 +1,8 @@
 package io.muara.ingest.fetching;
 
 import static org.apache.kafka.clients.consumer.ConsumerConfig.FETCH_MAX_BYTES_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.FETCH_MIN_BYTES_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.METADATA_MAX_AGE_CONFIG;
 
 import io.muara.contracts.ChannelId;
@@ -43,6 +45,8 @@ final class Errands implements ConsumerRebalanceListener, Rounds.Work {
     private static final Duration KAFKA = Duration.ofSeconds(5);
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(1);
     private static final int MOST_BYTES_AT_ONCE = 4 * 1024 * 1024;
+    private static final int WORTH_AN_ANSWER = 1024 * 1024;
+    private static final int MOST_MILLIS_BEHIND = 200;
 
     private final Consumer<String, byte[]> consumer;
     private final Map<String, ChannelId> waitingTopics;
@@ -69,6 +73,12 @@ final class Errands implements ConsumerRebalanceListener, Rounds.Work {
                 Map.of(
                         FETCH_MAX_BYTES_CONFIG,
                         MOST_BYTES_AT_ONCE,
+                        // It reads along with every call that comes in; without this Kafka would answer it for each
+                        // one.
+                        FETCH_MIN_BYTES_CONFIG,
+                        WORTH_AN_ANSWER,
+                        FETCH_MAX_WAIT_MS_CONFIG,
+                        MOST_MILLIS_BEHIND,
                         // A topic that was made a moment ago is not known to every broker yet, and would be missed for
                         // minutes.
                         METADATA_MAX_AGE_CONFIG,
