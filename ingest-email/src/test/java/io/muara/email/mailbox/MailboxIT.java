@@ -6,17 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.muara.contracts.InboundMessage;
-import io.muara.contracts.Quarantined;
 import io.muara.contracts.Topics;
-import io.muara.contracts.Wire;
 import io.muara.contracts.kafka.TopicCreation;
 import io.muara.ingest.cluster.Cluster;
 import io.muara.testkit.EmbeddedKafka;
 import io.muara.testkit.FakeMailServer;
-import io.muara.testkit.TopicReader;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 class MailboxIT {
 
     private static final String ADDRESS = "support@muara.local";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static EmbeddedKafka kafka;
     private static Cluster cluster;
 
@@ -42,8 +37,7 @@ class MailboxIT {
 
     private FakeMailServer mail;
     private Mailbox mailbox;
-    private TopicReader inbound;
-    private TopicReader quarantine;
+    private Arrivals arrivals;
 
     @BeforeAll
     static void start() throws Exception {
@@ -65,14 +59,12 @@ class MailboxIT {
         mail = FakeMailServer.startTemporary(Map.of(ADDRESS, "secret"));
         // An account of its own, so that the tests share a cluster but no mails.
         mailbox = Replica.mailbox("a" + UUID.randomUUID(), mail.imapPort(), ADDRESS, "secret");
-        inbound = new TopicReader(kafka.bootstrapServers(), Topics.INBOUND);
-        quarantine = new TopicReader(kafka.bootstrapServers(), Topics.QUARANTINE);
+        arrivals = new Arrivals(kafka, mailbox.account());
     }
 
     @AfterEach
     void close() {
-        inbound.close();
-        quarantine.close();
+        arrivals.close();
         mail.close();
     }
 
@@ -81,10 +73,10 @@ class MailboxIT {
         deliver("Halo");
 
         try (var _ = replica()) {
-            awaitSubjects("Halo");
+            arrivals.awaitSubjects("Halo");
         }
 
-        var message = messages().getFirst();
+        var message = arrivals.messages().getFirst();
         assertThat(message.conversation().toString())
                 .isEqualTo("email:%s/sari@example.org".formatted(mailbox.account()));
         assertThat(message.content().text()).isEqualTo("Pesanan saya belum sampai.");
@@ -95,24 +87,24 @@ class MailboxIT {
     void a_restart_reads_nothing_twice_and_misses_nothing() {
         deliver("1", "2", "3");
         try (var _ = replica()) {
-            awaitSubjects("1", "2", "3");
+            arrivals.awaitSubjects("1", "2", "3");
         }
         deliver("4", "5");
 
         try (var _ = replica()) {
-            awaitSubjects("1", "2", "3", "4", "5");
+            arrivals.awaitSubjects("1", "2", "3", "4", "5");
         }
     }
 
     @Test
     void mails_are_read_as_they_come() {
         try (var replica = replica()) {
-            await().atMost(PATIENCE).until(replica::reads);
+            await().atMost(Arrivals.PATIENCE).until(replica::reads);
 
             deliver("1");
-            awaitSubjects("1");
+            arrivals.awaitSubjects("1");
             deliver("2");
-            awaitSubjects("1", "2");
+            arrivals.awaitSubjects("1", "2");
         }
     }
 
@@ -122,7 +114,7 @@ class MailboxIT {
         deliver(subjects);
 
         try (var _ = replica()) {
-            awaitSubjects(subjects);
+            arrivals.awaitSubjects(subjects);
         }
     }
 
@@ -130,14 +122,14 @@ class MailboxIT {
     void what_comes_while_kafka_is_away_is_read_when_it_is_back() {
         try (var replica = replica()) {
             deliver("1");
-            awaitSubjects("1");
+            arrivals.awaitSubjects("1");
 
             kafka.pause();
             deliver("2", "3");
-            await().atMost(PATIENCE).until(() -> !replica.reads());
+            await().atMost(Arrivals.PATIENCE).until(() -> !replica.reads());
             kafka.resume();
 
-            awaitSubjects("1", "2", "3");
+            arrivals.awaitSubjects("1", "2", "3");
         }
     }
 
@@ -145,29 +137,30 @@ class MailboxIT {
     void what_comes_while_the_mail_server_is_away_is_read_when_it_is_back() {
         try (var replica = replica()) {
             deliver("1");
-            awaitSubjects("1");
+            arrivals.awaitSubjects("1");
 
             mail.pause();
-            await().atMost(PATIENCE).until(() -> !replica.reads());
+            await().atMost(Arrivals.PATIENCE).until(() -> !replica.reads());
             mail.resume();
             deliver("2");
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(subjects()).contains("2"));
+            await().atMost(Arrivals.PATIENCE)
+                    .untilAsserted(() -> assertThat(arrivals.subjects()).contains("2"));
         }
     }
 
     @Test
     void of_two_replicas_one_reads_and_the_other_takes_over() {
         var first = replica();
-        await().atMost(PATIENCE).until(first::reads);
+        await().atMost(Arrivals.PATIENCE).until(first::reads);
         try (var second = replica()) {
             deliver("1", "2");
-            awaitSubjects("1", "2");
-            await().atMost(PATIENCE).until(() -> first.reads() != second.reads());
+            arrivals.awaitSubjects("1", "2");
+            await().atMost(Arrivals.PATIENCE).until(() -> first.reads() != second.reads());
             first.stop();
             deliver("3");
 
-            awaitSubjects("1", "2", "3");
+            arrivals.awaitSubjects("1", "2", "3");
             assertThat(second.reads()).isTrue();
         } finally {
             first.stop();
@@ -192,16 +185,17 @@ class MailboxIT {
     void a_renumbered_mailbox_is_read_again_and_its_mails_keep_their_ids() {
         try (var _ = replica()) {
             deliver("1", "2");
-            awaitSubjects("1", "2");
+            arrivals.awaitSubjects("1", "2");
         }
 
         renumber();
         deliver("3");
 
         try (var _ = replica()) {
-            awaitSubjects("1", "2", "1", "2", "3");
+            arrivals.awaitSubjects("1", "2", "1", "2", "3");
         }
-        assertThat(messages().stream().map(InboundMessage::id).distinct()).hasSize(3);
+        assertThat(arrivals.messages().stream().map(InboundMessage::id).distinct())
+                .hasSize(3);
     }
 
     @Test
@@ -211,28 +205,24 @@ class MailboxIT {
         deliver("2");
 
         try (var _ = replica()) {
-            awaitSubjects("1", "2");
+            arrivals.awaitSubjects("1", "2");
         }
 
-        var waiting = awaitQuarantined();
+        var waiting = arrivals.awaitQuarantined();
         assertThat(waiting.reason()).contains("deep");
         assertThat(waiting.stored()).isPresent();
     }
 
     @Test
     void a_mail_that_is_too_big_is_left_where_it_lies_and_told_of() {
-        mail.deliver(
-                ADDRESS,
-                mail("big", "x".repeat(70) + "\r\n")
-                        .replace("x", "x".repeat(20_000))
-                        .getBytes(UTF_8));
+        mail.deliver(ADDRESS, Mails.mail("big", ("x".repeat(70) + "\r\n").repeat(20_000)));
         deliver("small");
 
         try (var _ = replica()) {
-            awaitSubjects("small");
+            arrivals.awaitSubjects("small");
         }
 
-        assertThat(awaitQuarantined().reason()).contains("muara.email.max-size", mailbox.key(), "UID=1");
+        assertThat(arrivals.awaitQuarantined().reason()).contains("muara.email.max-size", mailbox.key(), "UID=1");
     }
 
     @Test
@@ -242,11 +232,11 @@ class MailboxIT {
             mailbox = Replica.mailbox(mailbox.account(), proxy.port(), ADDRESS, "secret");
 
             try (var _ = replica()) {
-                awaitSubjects("1", "2", "4");
+                arrivals.awaitSubjects("1", "2", "4");
             }
         }
 
-        assertThat(awaitQuarantined().reason()).contains("does not give", mailbox.key(), "UID=3");
+        assertThat(arrivals.awaitQuarantined().reason()).contains("does not give", mailbox.key(), "UID=3");
     }
 
     /** The mail server numbers anew when it starts, by the second. */
@@ -263,52 +253,8 @@ class MailboxIT {
 
     private void deliver(String... subjects) {
         for (var subject : subjects) {
-            mail.deliver(
-                    ADDRESS, mail(subject, "Pesanan saya belum sampai.\r\n").getBytes(UTF_8));
+            mail.deliver(ADDRESS, Mails.about(subject));
         }
-    }
-
-    private void awaitSubjects(String... expected) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(subjects()).containsExactly(expected));
-    }
-
-    private List<String> subjects() {
-        return messages().stream()
-                .flatMap(message -> message.subject().stream())
-                .toList();
-    }
-
-    private List<InboundMessage> messages() {
-        // A reader begins again when Kafka was away, so the same record may be seen twice.
-        var records = new LinkedHashMap<String, byte[]>();
-        inbound.records().forEach(record -> records.put(record.partition() + "/" + record.offset(), record.value()));
-        return records.values().stream()
-                .map(value -> Wire.read(value, InboundMessage.class))
-                .filter(message -> message.conversation().account().equals(mailbox.account()))
-                .toList();
-    }
-
-    private Quarantined awaitQuarantined() {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(quarantined()).hasSize(1));
-        return quarantined().getFirst();
-    }
-
-    private List<Quarantined> quarantined() {
-        return quarantine.records().stream()
-                .map(record -> Wire.read(record.value(), Quarantined.class))
-                .filter(quarantined -> quarantined.account().equals(mailbox.account()))
-                .toList();
-    }
-
-    private static String mail(String subject, String text) {
-        return """
-                From: Sari <sari@example.org>
-                To: support@muara.local
-                Subject: %s
-                Date: Sat, 21 Nov 2026 08:00:00 +0700
-                Message-ID: <%s@example.org>
-
-                %s""".formatted(subject, subject, text).replace("\r", "").replace("\n", "\r\n");
     }
 
     private static String nested(int depth) {

@@ -33,6 +33,12 @@ final class Replica implements AutoCloseable {
         return new Mailbox(account, new Imap(OptionalInt.of(port), user, password), limits, "test");
     }
 
+    static Mailbox polledEvery(Duration poll, Mailbox mailbox) {
+        var limits =
+                new Mailbox.Limits(mailbox.limits().batch(), mailbox.limits().maxSize(), poll);
+        return new Mailbox(mailbox.account(), mailbox.imap(), limits, mailbox.environment());
+    }
+
     /** The gauge exists only where the mailbox is read. */
     boolean reads() {
         var gauge = meters.find("muara.mailbox.up").gauge();
