@@ -1,7 +1,9 @@
 package io.muara.email;
 
 import io.muara.email.EmailConfig.Account;
+import io.muara.email.EmailConfig.Imap;
 import io.muara.email.EmailConfig.Security;
+import io.muara.email.login.OAuthConfig;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.annotation.Priority;
@@ -11,6 +13,7 @@ import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,6 +23,7 @@ class ConfigCheck {
 
     private static final Set<String> TRUSTING_PROFILES = Set.of("local", "dev", "test");
     private static final Pattern ACCOUNT = Pattern.compile("[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*");
+    private static final Pattern FLAG = Pattern.compile("[A-Za-z0-9$_-]+");
     private static final Duration LONGEST_POLL = Duration.ofMinutes(9);
     private static final int LARGEST_BATCH = 1_000;
 
@@ -58,15 +62,49 @@ class ConfigCheck {
 
     private static List<String> mistakes(String name, Account account) {
         var mistakes = new ArrayList<String>();
+        var prefix = "muara.email.accounts." + name;
         if (!ACCOUNT.matcher(name).matches()) {
-            mistakes.add("muara.email.accounts.%s: name the account in lower-case letters and digits".formatted(name));
+            mistakes.add("%s: name the account in lower-case letters and digits".formatted(prefix));
         }
         if (account.address().indexOf('@') < 1) {
-            mistakes.add("muara.email.accounts.%s.address must be a mail address".formatted(name));
+            mistakes.add("%s.address must be a mail address".formatted(prefix));
         }
-        if (account.smtp().user().isPresent() != account.smtp().password().isPresent()) {
-            mistakes.add("muara.email.accounts.%s.smtp.user and .password must both be set or both be absent"
-                    .formatted(name));
+        mistakes.addAll(mistakes(prefix + ".imap", account.imap()));
+        mistakes.addAll(loginMistakes(prefix, account));
+        return mistakes;
+    }
+
+    private static List<String> mistakes(String prefix, Imap imap) {
+        var mistakes = new ArrayList<String>();
+        if (imap.folders().isEmpty() || imap.folders().stream().anyMatch(String::isBlank)) {
+            mistakes.add("%s.folders must name the folders to read, separated by commas".formatted(prefix));
+        }
+        if (imap.folders().stream().distinct().count() < imap.folders().size()) {
+            mistakes.add("%s.folders names a folder twice".formatted(prefix));
+        }
+        if (imap.done().moveTo().filter(imap.folders()::contains).isPresent()) {
+            mistakes.add("%s.done.move-to must not be one of the folders that are read".formatted(prefix));
+        }
+        if (imap.done().flag().filter(flag -> !FLAG.matcher(flag).matches()).isPresent()) {
+            mistakes.add("%s.done.flag must be seen, flagged, answered or a keyword of letters, digits, _ - and $"
+                    .formatted(prefix));
+        }
+        return mistakes;
+    }
+
+    private static List<String> loginMistakes(String prefix, Account account) {
+        var mistakes = new ArrayList<String>();
+        var smtp = account.smtp();
+        if (account.oauth().isEmpty() && account.imap().password().isEmpty()) {
+            mistakes.add(
+                    "%s.imap.password must be set, or %s.oauth.* to log in by access token".formatted(prefix, prefix));
+        }
+        if (account.oauth().isEmpty()
+                && smtp.user().isPresent() != smtp.password().isPresent()) {
+            mistakes.add("%s.smtp.user and .password must both be set or both be absent".formatted(prefix));
+        }
+        if (smtp.user().isEmpty() && smtp.password().isPresent()) {
+            mistakes.add("%s.smtp.password is set without a user: set %s.smtp.user".formatted(prefix, prefix));
         }
         return mistakes;
     }
@@ -77,8 +115,16 @@ class ConfigCheck {
         if (isLocal(account.imap().password())) {
             unfit.add(prefix + ".imap.password is the one everybody knows: set the mailbox's own");
         }
-        if (account.smtp().password().filter(ConfigCheck::isLocal).isPresent()) {
+        if (isLocal(account.smtp().password())) {
             unfit.add(prefix + ".smtp.password is the one everybody knows: set the mailbox's own");
+        }
+        if (isLocal(account.oauth().flatMap(OAuthConfig::clientSecret))) {
+            unfit.add(prefix + ".oauth.client-secret is the one everybody knows: set the application's own");
+        }
+        if (account.oauth()
+                .filter(oauth -> !"https".equals(oauth.tokenEndpoint().getScheme()))
+                .isPresent()) {
+            unfit.add(prefix + ".oauth.token-endpoint sends secrets readably: its address must begin with https");
         }
         if (account.imap().security() == Security.NONE) {
             unfit.add(prefix + ".imap.security=none sends the password readably: set tls or starttls");
@@ -89,7 +135,7 @@ class ConfigCheck {
         return unfit;
     }
 
-    private static boolean isLocal(String secret) {
-        return secret.startsWith("muara-local-");
+    private static boolean isLocal(Optional<String> secret) {
+        return secret.filter(value -> value.startsWith("muara-local-")).isPresent();
     }
 }

@@ -16,9 +16,11 @@ public class EmailChannel implements PolledChannel {
     public static final ChannelId ID = new ChannelId("email");
 
     private final EmailConfig config;
+    private final Logins logins;
 
-    EmailChannel(EmailConfig config) {
+    EmailChannel(EmailConfig config, Logins logins) {
         this.config = config;
+        this.logins = logins;
     }
 
     @Override
@@ -44,7 +46,8 @@ public class EmailChannel implements PolledChannel {
             return new Delivery.Refused("there is no mail account '%s' any more".formatted(name));
         }
         try {
-            return new SmtpServer(account.smtp()).send(session -> Reply.of(session, account.address(), message));
+            return new SmtpServer(account.smtp(), logins.smtp(name))
+                    .send(session -> Reply.of(session, account.address(), message));
         } catch (AddressException e) {
             return new Delivery.Refused("the customer's address cannot be written to: " + e.getMessage());
         }

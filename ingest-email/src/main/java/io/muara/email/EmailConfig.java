@@ -1,9 +1,11 @@
 package io.muara.email;
 
+import io.muara.email.login.OAuthConfig;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,9 @@ public interface EmailConfig {
         Imap imap();
 
         Smtp smtp();
+
+        /** For users that have no password: access tokens. */
+        Optional<OAuthConfig> oauth();
     }
 
     interface Imap {
@@ -49,10 +54,27 @@ public interface EmailConfig {
 
         String user();
 
-        String password();
+        /** Absent for one who logs in by access token. */
+        Optional<String> password();
 
+        /** Each is read over a connection of its own. */
         @WithDefault("INBOX")
-        String folder();
+        List<String> folders();
+
+        Done done();
+    }
+
+    /**
+     * What happens to a mail when Kafka has acknowledged it; nothing by default. It is never deleted. One that was acknowledged
+     * in the moment in which the service was killed stays as it is.
+     */
+    interface Done {
+
+        /** {@code seen}, {@code flagged}, {@code answered}, or a keyword of your own. */
+        Optional<String> flag();
+
+        /** A folder of the same mailbox, made if it is not there. The server must be able to move (RFC 6851). */
+        Optional<String> moveTo();
     }
 
     interface Smtp {
@@ -68,6 +90,7 @@ public interface EmailConfig {
         /** Absent for a server that takes our mail without. */
         Optional<String> user();
 
+        /** Absent for one who logs in by access token. */
         Optional<String> password();
     }
 

@@ -1,5 +1,7 @@
 package io.muara.email;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.muara.contracts.Attachment;
 import io.muara.contracts.Content;
 import io.muara.contracts.ConversationKey;
@@ -7,12 +9,15 @@ import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Mail;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.Provenance;
+import io.muara.contracts.Provenance.Original;
 import io.muara.contracts.Quarantined;
 import io.muara.contracts.Sender;
 import io.muara.contracts.Threading;
 import io.muara.email.reading.MailReading;
 import io.muara.email.reading.ReadMail;
 import io.muara.email.reading.Reading;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -28,6 +33,12 @@ import java.util.function.Function;
 public final class InboundMail {
 
     private static final String MEDIA_TYPE = "message/rfc822";
+
+    /**
+     * Raw mails up to here travel on Kafka, which has to acknowledge a message anyway; keeping each in the store would cost a
+     * second one, and most of the time that a mail takes.
+     */
+    private static final int LARGEST_ON_KAFKA = 64 * 1024;
     /** Nobody sent mail to a business before; a date before it is a clock that was never set. */
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
 
@@ -53,7 +64,7 @@ public final class InboundMail {
     private InboundMessage message(FetchedMail fetched, String hash, ReadMail read) {
         var mail = read.mail();
         var contact = contact(mail);
-        var original = Provenance.Original.stored(MEDIA_TYPE, key(fetched.raw(), hash));
+        var original = original(fetched.raw(), hash);
         return new InboundMessage(
                 // The id of a mail is its sender's invention; with the bytes beside it nobody can suppress another's
                 // mail.
@@ -94,6 +105,24 @@ public final class InboundMail {
                 keeping.apply(file.bytes()),
                 Optional.empty(),
                 file.contentId());
+    }
+
+    private Original original(byte[] raw, String hash) {
+        return asText(raw)
+                .map(text -> new Original(MEDIA_TYPE, Optional.of(text), Optional.empty()))
+                .orElseGet(() -> Original.stored(MEDIA_TYPE, key(raw, hash)));
+    }
+
+    /** Empty for what is not text to the last byte and could not become the same bytes again, or is too large. */
+    private static Optional<String> asText(byte[] raw) {
+        if (raw.length > LARGEST_ON_KAFKA) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString());
+        } catch (CharacterCodingException _) {
+            return Optional.empty();
+        }
     }
 
     private String key(byte[] raw, String hash) {

@@ -1,13 +1,16 @@
 package io.muara.email;
 
 import io.muara.email.EmailConfig.Security;
+import io.muara.email.login.Login;
 import io.muara.ingest.Delivery;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.URLName;
 import jakarta.mail.internet.AddressException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSSLTransport;
@@ -26,9 +29,12 @@ final class SmtpServer {
     private static final int NO_CODE = -1;
 
     private final EmailConfig.Smtp smtp;
+    private final Optional<Login> login;
 
-    SmtpServer(EmailConfig.Smtp smtp) {
+    /** @param login absent for a server that takes our mail without */
+    SmtpServer(EmailConfig.Smtp smtp, Optional<Login> login) {
         this.smtp = smtp;
+        this.login = login;
     }
 
     interface Writing {
@@ -105,9 +111,17 @@ final class SmtpServer {
         var url = new URLName("smtp", smtp.host(), port, null, null, null);
         var transport =
                 smtp.security() == Security.TLS ? new SMTPSSLTransport(session, url) : new SMTPTransport(session, url);
-        transport.connect(
-                smtp.host(), port, smtp.user().orElse(null), smtp.password().orElse(null));
-        return transport;
+        if (login.isEmpty()) {
+            transport.connect(smtp.host(), port, null, null);
+            return transport;
+        }
+        try {
+            transport.connect(smtp.host(), port, login.get().user(), login.get().secret());
+            return transport;
+        } catch (AuthenticationFailedException e) {
+            login.get().refused();
+            throw e;
+        }
     }
 
     /** What became of the mail is known by now; a goodbye that fails changes nothing. */
@@ -125,11 +139,12 @@ final class SmtpServer {
             settings.put(protocol + "connectiontimeout", CONNECTING_MILLIS);
             settings.put(protocol + "timeout", ANSWERING_MILLIS);
             settings.put(protocol + "writetimeout", ANSWERING_MILLIS);
-            settings.put(protocol + "auth", Boolean.toString(smtp.user().isPresent()));
+            settings.put(protocol + "auth", Boolean.toString(login.isPresent()));
             settings.put(protocol + "starttls.enable", Boolean.toString(smtp.security() == Security.STARTTLS));
             settings.put(protocol + "starttls.required", Boolean.toString(smtp.security() == Security.STARTTLS));
             settings.put(protocol + "ssl.checkserveridentity", "true");
             settings.put(protocol + "quitwait", "false");
+            login.ifPresent(user -> user.configure(settings, protocol));
         }
         return settings;
     }

@@ -27,7 +27,7 @@ class ConfigCheckTest {
 
         var imap = config(Map.of()).accounts().values().iterator().next().imap();
         assertThat(imap.security().port(imap.port(), 993, 143, 143)).isEqualTo(993);
-        assertThat(imap.folder()).isEqualTo("INBOX");
+        assertThat(imap.folders()).containsExactly("INBOX");
         assertThat(config(Map.of()).maxSize().asLongValue()).isEqualTo(50L * 1024 * 1024);
     }
 
@@ -39,11 +39,52 @@ class ConfigCheckTest {
     @Test
     void a_missing_piece_is_named() {
         var incomplete = new HashMap<>(GOOD);
-        incomplete.remove(ACCOUNT + "imap.password");
+        incomplete.remove(ACCOUNT + "imap.host");
 
         Assertions.assertThatThrownBy(() -> load(incomplete))
                 .isInstanceOf(ConfigValidationException.class)
-                .hasMessageContaining(ACCOUNT + "imap.password");
+                .hasMessageContaining(ACCOUNT + "imap.host");
+    }
+
+    @Test
+    void an_account_without_a_password_needs_a_way_to_access_tokens() {
+        var incomplete = new HashMap<>(GOOD);
+        incomplete.remove(ACCOUNT + "imap.password");
+        assertThat(ConfigCheck.mistakes(load(incomplete), true))
+                .singleElement()
+                .asString()
+                .contains(ACCOUNT + "imap.password", ACCOUNT + "oauth");
+
+        incomplete.put(ACCOUNT + "oauth.token-endpoint", "https://example.org/token");
+        incomplete.put(ACCOUNT + "oauth.client-id", "muara");
+        incomplete.put(ACCOUNT + "smtp.user", "support");
+        assertThat(ConfigCheck.mistakes(load(incomplete), true)).isEmpty();
+    }
+
+    @Test
+    void tokens_are_not_asked_for_over_an_open_connection_in_production() {
+        var open =
+                Map.of(ACCOUNT + "oauth.token-endpoint", "http://example.org/token", ACCOUNT + "oauth.client-id", "x");
+
+        assertThat(mistakes(open)).singleElement().asString().contains(ACCOUNT + "oauth.token-endpoint");
+    }
+
+    @Test
+    void what_is_done_with_mails_must_make_sense() {
+        assertThat(mistakes(Map.of(ACCOUNT + "imap.folders", "INBOX,Sales", ACCOUNT + "imap.done.move-to", "Sales")))
+                .singleElement()
+                .asString()
+                .contains("done.move-to");
+        assertThat(mistakes(Map.of(ACCOUNT + "imap.done.flag", "\\Deleted")))
+                .singleElement()
+                .asString()
+                .contains("done.flag");
+        assertThat(mistakes(Map.of(ACCOUNT + "imap.folders", "INBOX,INBOX")))
+                .singleElement()
+                .asString()
+                .contains("twice");
+        assertThat(mistakes(Map.of(ACCOUNT + "imap.done.flag", "seen", ACCOUNT + "imap.done.move-to", "Archive")))
+                .isEmpty();
     }
 
     @Test

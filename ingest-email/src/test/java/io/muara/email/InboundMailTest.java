@@ -1,9 +1,11 @@
 package io.muara.email;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muara.contracts.InboundMessage;
+import io.muara.contracts.Provenance;
 import io.muara.contracts.Sender;
 import io.muara.contracts.Threading;
 import io.muara.contracts.Wire;
@@ -66,23 +68,38 @@ class InboundMailTest {
     }
 
     @Test
-    void raw_mail_and_files_are_kept_and_named_by_their_keys() {
+    void files_are_kept_and_named_by_their_keys() {
         var kept = new ArrayList<byte[]>();
-        var mails = new InboundMail("support", bytes -> {
-            kept.add(bytes);
-            return Optional.of("key-" + kept.size());
-        });
 
-        var outcome = mails.read(fetched("Content-Type: application/pdf; name=a.pdf\n\npdf"));
+        var message = message(fetched("Content-Type: application/pdf; name=a.pdf\n\npdf"), kept);
 
-        var message = ((MailOutcome.Message) outcome).message();
         assertThat(message.attachments()).singleElement().satisfies(file -> {
-            assertThat(file.stored()).isPresent();
+            assertThat(file.stored()).hasValue("key-1");
             assertThat(file.bytes()).hasValue(3L);
             assertThat(file.sha256().orElseThrow()).hasSize(64);
         });
-        assertThat(message.provenance().original().stored()).isPresent();
-        assertThat(kept).hasSize(2);
+        assertThat(kept).hasSize(1);
+    }
+
+    @Test
+    void raw_mail_that_is_text_goes_with_the_message_and_stays_what_it_was() {
+        var raw = "Subject: \u00fcber\r\n\r\nNUL \0, tab\t and \ud83d\ude00\n";
+
+        var original = message(fetched(raw), new ArrayList<>()).provenance().original();
+
+        assertThat(Wire.read(Wire.bytes(original), Provenance.Original.class).text())
+                .hasValue(raw);
+    }
+
+    @Test
+    void raw_mail_that_is_no_text_or_too_long_lies_in_the_store() {
+        var kept = new ArrayList<byte[]>();
+        var latin = new FetchedMail("Subject: x\n\n\u00fc".getBytes(ISO_8859_1), Optional.of(ARRIVED), RECEIVED);
+        var large = fetched("Subject: x\n\n" + "0123456\n".repeat(8_192));
+
+        assertThat(message(latin, kept).provenance().original().stored()).hasValue("key-1");
+        assertThat(message(large, kept).provenance().original().stored()).hasValue("key-2");
+        assertThat(kept).containsExactly(latin.raw(), large.raw());
     }
 
     @Test
@@ -101,6 +118,14 @@ class InboundMailTest {
     private static InboundMessage message(String mail) {
         var outcome = new InboundMail("support", _ -> Optional.empty()).read(fetched(mail));
         return ((MailOutcome.Message) outcome).message();
+    }
+
+    private static InboundMessage message(FetchedMail mail, List<byte[]> kept) {
+        var mails = new InboundMail("support", bytes -> {
+            kept.add(bytes);
+            return Optional.of("key-" + kept.size());
+        });
+        return ((MailOutcome.Message) mails.read(mail)).message();
     }
 
     private static FetchedMail fetched(String mail) {

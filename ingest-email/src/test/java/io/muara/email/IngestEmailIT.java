@@ -64,7 +64,7 @@ class IngestEmailIT {
         await().atMost(PATIENCE).untilAsserted(() -> when().get("/q/metrics")
                 .then()
                 .statusCode(200)
-                .body(containsString("muara_mailbox_up{account=\"support\"} 1.0")));
+                .body(containsString("muara_mailbox_up{account=\"support\",folder=\"INBOX\"} 1.0")));
     }
 
     private void reply(String answered) throws Exception {

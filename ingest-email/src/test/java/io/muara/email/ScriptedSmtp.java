@@ -8,7 +8,9 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A mail server that answers as it is told to, or hangs up. */
 final class ScriptedSmtp implements AutoCloseable {
@@ -33,6 +35,7 @@ final class ScriptedSmtp implements AutoCloseable {
 
     private final ServerSocket listening;
     private final Map<String, String> answers;
+    private final List<String> heard = new CopyOnWriteArrayList<>();
 
     private ScriptedSmtp(ServerSocket listening, Map<String, String> answers) {
         this.listening = listening;
@@ -48,6 +51,11 @@ final class ScriptedSmtp implements AutoCloseable {
 
     int port() {
         return listening.getLocalPort();
+    }
+
+    /** Every line that came in, of mails too. */
+    List<String> heard() {
+        return heard;
     }
 
     @Override
@@ -70,6 +78,7 @@ final class ScriptedSmtp implements AutoCloseable {
         var going = answer(client, "hello");
         var writing = false;
         for (var line = lines.readLine(); going && line != null; line = going ? lines.readLine() : null) {
+            heard.add(line);
             if (writing && !line.equals(".")) {
                 continue;
             }

@@ -1,12 +1,17 @@
 package io.muara.email;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muara.email.EmailConfig.Security;
+import io.muara.email.login.AccessTokens;
+import io.muara.email.login.Login;
 import io.muara.ingest.Delivery;
 import io.muara.testkit.Ports;
 import jakarta.mail.internet.AddressException;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -57,6 +62,37 @@ class SmtpIT {
         assertThat(sendTo(Ports.free())).isInstanceOf(Delivery.Unavailable.class);
     }
 
+    @Test
+    void a_user_without_a_password_logs_in_by_access_token() throws Exception {
+        try (var tokens = TokenServer.start("support");
+                var smtp = ScriptedSmtp.start(Map.of("EHLO", "250-fine\r\n250 AUTH PLAIN XOAUTH2", "AUTH", "235 in"))) {
+            var login = new Login.Token("support", accessTokens(tokens));
+
+            assertThat(sendTo(smtp.port(), Optional.of(login))).isInstanceOf(Delivery.Accepted.class);
+
+            var proof = "user=support\u0001auth=Bearer token-1\u0001\u0001".getBytes(US_ASCII);
+            assertThat(smtp.heard())
+                    .contains("AUTH XOAUTH2 " + Base64.getEncoder().encodeToString(proof));
+        }
+    }
+
+    @Test
+    void a_token_that_was_not_believed_is_replaced_before_the_next_attempt() throws Exception {
+        try (var tokens = TokenServer.start("support");
+                var smtp = ScriptedSmtp.start(Map.of("EHLO", "250-fine\r\n250 AUTH XOAUTH2", "AUTH", "535 5.7.3 no"))) {
+            var login = new Login.Token("support", accessTokens(tokens));
+
+            assertThat(sendTo(smtp.port(), Optional.of(login))).isInstanceOf(Delivery.Unavailable.class);
+            assertThat(sendTo(smtp.port(), Optional.of(login))).isInstanceOf(Delivery.Unavailable.class);
+
+            assertThat(tokens.asked()).hasSize(2);
+        }
+    }
+
+    private static AccessTokens accessTokens(TokenServer tokens) {
+        return new AccessTokens(tokens.config(Optional.of("s"), Optional.of("r")), Clock.systemUTC());
+    }
+
     private static Delivery sent(Map<String, String> answers) throws IOException, AddressException {
         try (var smtp = ScriptedSmtp.start(answers)) {
             return sendTo(smtp.port());
@@ -64,7 +100,11 @@ class SmtpIT {
     }
 
     private static Delivery sendTo(int port) throws AddressException {
-        return new SmtpServer(new Smtp(port))
+        return sendTo(port, Optional.empty());
+    }
+
+    private static Delivery sendTo(int port, Optional<Login> login) throws AddressException {
+        return new SmtpServer(new Smtp(port), login)
                 .send(session -> Reply.of(session, "support@muara.id", Replies.to("sari@example.org", "Re: Halo")));
     }
 

@@ -57,8 +57,8 @@ public final class Dovecot implements AutoCloseable {
 
     /**
      * @param users passwords by login
-     * @param introspection who says whether an access token is good (RFC 7662); the token is appended to it. With it XOAUTH2
-     *     is offered beside passwords
+     * @param introspection who says whether the access token is good that it is called with. With it XOAUTH2 is offered beside
+     *     passwords
      */
     public static Dovecot startTemporary(Map<String, String> users, Optional<URI> introspection) {
         try {
@@ -85,7 +85,7 @@ public final class Dovecot implements AutoCloseable {
 
     /** Puts a raw mail into another folder, which comes to be with its first mail. */
     public void deliver(String login, String mailFolder, byte[] raw) {
-        var maildir = new Maildir(inbox(login).folder().resolve("." + mailFolder), owner);
+        var maildir = folder(login, mailFolder);
         try {
             maildir.create();
         } catch (IOException e) {
@@ -96,7 +96,12 @@ public final class Dovecot implements AutoCloseable {
 
     /** The raw mails in a folder, in no certain order. */
     public List<byte[]> mails(String login, String mailFolder) {
-        return new Maildir(inbox(login).folder().resolve("." + mailFolder), owner).mails();
+        return folder(login, mailFolder).mails();
+    }
+
+    /** Lets nothing more be put into a folder. */
+    public void forbid(String login, String mailFolder) {
+        folder(login, mailFolder).forbid();
     }
 
     /** Gives the inbox a new UIDVALIDITY. Only while paused. */
@@ -201,6 +206,10 @@ public final class Dovecot implements AutoCloseable {
 
     private Path log() {
         return folder.resolve("log");
+    }
+
+    private Maildir folder(String login, String name) {
+        return new Maildir(inbox(login).folder().resolve("." + name), owner);
     }
 
     private Maildir inbox(String login) {

@@ -65,7 +65,7 @@ final class DovecotSettings {
             """;
 
     private static final String INTROSPECTION = """
-            introspection_mode = get
+            introspection_mode = auth
             introspection_url = ${introspection}
             username_attribute = username
             active_attribute = active

@@ -2,6 +2,8 @@ package io.muara.testkit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_EXECUTE;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One mailbox of {@link Dovecot} as it lies on disk: a file for each mail, in folders that say how far it has come. */
@@ -50,6 +53,16 @@ record Maildir(Path folder, UserPrincipal owner) {
             return mails;
         } catch (IOException e) {
             throw new UncheckedIOException("the mails in %s cannot be read".formatted(folder), e);
+        }
+    }
+
+    void forbid() {
+        try {
+            for (var part : List.of("cur", "new", "tmp")) {
+                Files.setPosixFilePermissions(folder.resolve(part), Set.of(OWNER_READ, OWNER_EXECUTE));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be forbidden".formatted(folder), e);
         }
     }
 

@@ -2,13 +2,10 @@ package io.muara.email.mailbox;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.muara.email.EmailConfig.Security;
 import io.muara.ingest.cluster.Stopping;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.Store;
-import jakarta.mail.URLName;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,14 +17,12 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPSSLStore;
-import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
@@ -36,46 +31,52 @@ import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
 import org.eclipse.angus.mail.imap.protocol.UIDSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One folder on an IMAP server, opened to look and change nothing. Speaks of mails by UID alone and gives their bytes as the
- * server has them: Angus's own message objects would put raw mail together anew.
+ * One folder on an IMAP server, opened to look, and to change nothing but what configuration says. Speaks of mails by UID
+ * alone and gives their bytes as the server has them: Angus's own message objects would put raw mail together anew.
  */
 final class ImapFolder implements AutoCloseable {
-
-    private static final Duration CONNECTING = Duration.ofSeconds(15);
-    private static final Duration ANSWERING = Duration.ofSeconds(60);
 
     private final Store store;
     private final IMAPFolder folder;
     private final boolean idles;
+    private final Done done;
 
-    private ImapFolder(Store store, IMAPFolder folder, boolean idles) {
+    private ImapFolder(Store store, IMAPFolder folder, boolean idles, Done done) {
         this.store = store;
         this.folder = folder;
         this.idles = idles;
+        this.done = done;
     }
 
     static ImapFolder open(Mailbox mailbox) throws MessagingException {
-        var imap = mailbox.imap();
-        var port = imap.security().port(imap.port(), 993, 143, 143);
-        var session =
-                Session.getInstance(settings(imap.security(), mailbox.limits().poll()));
-        var url = new URLName("imap", imap.host(), port, null, imap.user(), imap.password());
-        var store = imap.security() == Security.TLS ? new IMAPSSLStore(session, url) : new IMAPStore(session, url);
-        store.connect(imap.host(), port, imap.user(), imap.password());
+        var store = ImapConnection.open(mailbox);
         try {
-            var folder = (IMAPFolder) store.getFolder(imap.folder());
-            folder.open(Folder.READ_ONLY);
-            return new ImapFolder(store, folder, store.hasCapability("IDLE"));
+            var done = new Done(mailbox.imap().done());
+            var folder = (IMAPFolder) store.getFolder(mailbox.folder());
+            folder.open(done.changesNothing() ? Folder.READ_ONLY : Folder.READ_WRITE);
+            done.prepare(folder);
+            return new ImapFolder(store, folder, knows(folder, "IDLE"), done);
         } catch (MessagingException | RuntimeException e) {
             store.close();
             throw e;
         }
     }
 
+    /** Asked over the folder's own connection: the store would make a second one for this. */
+    static boolean knows(IMAPFolder folder, String capability) throws MessagingException {
+        return (Boolean) folder.doCommand(protocol -> protocol.hasCapability(capability));
+    }
+
     long uidValidity() throws MessagingException {
         return folder.getUIDValidity();
+    }
+
+    /** The UID that the next mail gets; 0 when the server does not say. */
+    long nextUid() throws MessagingException {
+        return Math.max(0, folder.getUIDNext());
     }
 
     /** In the order the server numbered them. */
@@ -105,6 +106,11 @@ final class ImapFolder implements AutoCloseable {
         return fetches("UID FETCH %s (UID BODY.PEEK[])", uids).stream()
                 .filter(fetched -> body(fetched).isPresent())
                 .collect(toMap(ImapFolder::uid, fetched -> body(fetched).orElseThrow(), (first, _) -> first));
+    }
+
+    /** What is to be done with mails that Kafka has acknowledged. What cannot be done is told of and left undone. */
+    void done(Collection<Long> uids) {
+        done.to(folder, set(uids));
     }
 
     /** Waits for mail: until the server tells of some where it can, and never longer than the pause. */
@@ -145,21 +151,25 @@ final class ImapFolder implements AutoCloseable {
     }
 
     private List<FetchResponse> fetches(String command, Collection<Long> uids) throws MessagingException {
-        var set = UIDSet.createUIDSets(
-                uids.stream().mapToLong(Long::longValue).sorted().toArray());
-        return command(command.formatted(UIDSet.toString(set))).stream()
+        return command(command.formatted(set(uids))).stream()
                 // Word of another client's changes may come in between, without the items that were asked for.
                 .filter(response -> response instanceof FetchResponse fetched && fetched.getItem(UID.class) != null)
                 .map(FetchResponse.class::cast)
                 .toList();
     }
 
-    private List<Response> command(String command) throws MessagingException {
-        return List.of((Response[]) folder.doCommand(protocol -> answer(protocol, command)));
+    private static String set(Collection<Long> uids) {
+        return UIDSet.toString(UIDSet.createUIDSets(
+                uids.stream().mapToLong(Long::longValue).sorted().toArray()));
     }
 
-    private static Response[] answer(IMAPProtocol protocol, String command) throws ProtocolException {
-        var responses = protocol.command(command, null);
+    private List<Response> command(String command) throws MessagingException {
+        return List.of((Response[]) folder.doCommand(protocol -> answer(protocol, command, null)));
+    }
+
+    static Response[] answer(IMAPProtocol protocol, String command, @Nullable Argument arguments)
+            throws ProtocolException {
+        var responses = protocol.command(command, arguments);
         protocol.notifyResponseHandlers(responses);
         protocol.handleResult(responses[responses.length - 1]);
         return Arrays.stream(responses).filter(response -> response != null).toArray(Response[]::new);
@@ -193,21 +203,6 @@ final class ImapFolder implements AutoCloseable {
                 .flatMap(item -> Optional.ofNullable(item.getByteArrayInputStream()))
                 .map(ByteArrayInputStream::readAllBytes)
                 .filter(raw -> raw.length > 0);
-    }
-
-    private static Properties settings(Security security, Duration poll) {
-        var answering = poll.compareTo(ANSWERING) > 0 ? poll.plus(ANSWERING) : ANSWERING;
-        var settings = new Properties();
-        for (var protocol : List.of("mail.imap.", "mail.imaps.")) {
-            // Without these a dead server would hold a reader for ever.
-            settings.put(protocol + "connectiontimeout", Long.toString(CONNECTING.toMillis()));
-            settings.put(protocol + "timeout", Long.toString(answering.toMillis()));
-            settings.put(protocol + "writetimeout", Long.toString(ANSWERING.toMillis()));
-            settings.put(protocol + "starttls.enable", Boolean.toString(security == Security.STARTTLS));
-            settings.put(protocol + "starttls.required", Boolean.toString(security == Security.STARTTLS));
-            settings.put(protocol + "ssl.checkserveridentity", "true");
-        }
-        return settings;
     }
 
     /** A mail in the folder, not yet fetched. */

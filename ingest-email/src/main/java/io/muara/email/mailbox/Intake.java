@@ -63,13 +63,14 @@ final class Intake {
         var record = Records.of(new Arrived.Message(message), EmailChannel.ID, received)
                 .orElseThrow();
         if (record.value().length > LARGEST_RECORD) {
+            var original = message.provenance().original();
             return quarantine(new Quarantined(
                     message.id(),
                     EmailChannel.ID,
                     account,
                     "message/rfc822",
-                    Optional.empty(),
-                    message.provenance().original().stored(),
+                    original.text().map(text -> text.getBytes(UTF_8)),
+                    original.stored(),
                     "what the mail says takes %d bytes, more than a record may".formatted(record.value().length),
                     received));
         }

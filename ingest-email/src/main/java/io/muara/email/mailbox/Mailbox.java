@@ -1,19 +1,20 @@
 package io.muara.email.mailbox;
 
 import io.muara.email.EmailConfig;
+import io.muara.email.login.Login;
 import java.time.Duration;
 
 /** One folder of one account, and how to read it. */
-record Mailbox(String account, EmailConfig.Imap imap, Limits limits, String environment) {
+record Mailbox(String account, String folder, EmailConfig.Imap imap, Login login, Limits limits, String environment) {
 
     /** Key of its cursor, and by it the partition whose owner reads it. */
     String key() {
-        return account + "/" + imap.folder();
+        return account + "/" + folder;
     }
 
     /** The same for every owner, so that a new one shuts out the last. */
     String transactionalId() {
-        return "muara-mailbox-%s-%s".formatted(environment, account);
+        return "muara-mailbox-%s-%s".formatted(environment, key());
     }
 
     /**

@@ -47,7 +47,7 @@ final class MailboxJournal implements AutoCloseable {
     }
 
     static MailboxJournal open(Cluster cluster, Mailbox mailbox) {
-        var clientId = cluster.application() + "-mailbox-" + mailbox.account();
+        var clientId = cluster.application() + "-mailbox-" + mailbox.key();
         var producer = DurableProducer.transactional(cluster.settings(), clientId, mailbox.transactionalId());
         try {
             producer.initTransactions();

@@ -6,13 +6,10 @@ import io.muara.ingest.cluster.Cluster;
 import io.muara.ingest.cluster.Stopping;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one mailbox until it is told to stop. Whatever fails, it lets go of server and journal and begins anew: what was
@@ -21,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class MailboxReader implements Runnable {
 
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(1), Math::random);
-    private static final long MOST_BYTES = 8L * 1024 * 1024;
+
+    /** Mails whose size is asked for with one command. */
+    private static final int LISTED_TOGETHER = 2_000;
 
     private final Mailbox mailbox;
     private final Cluster cluster;
-    private final Intake intake;
+    private final BatchReading reading;
     private final MailboxState state;
     private final Stopping stopping = new Stopping();
     private final Suspicion suspicion = new Suspicion();
@@ -34,7 +33,7 @@ final class MailboxReader implements Runnable {
     MailboxReader(Mailbox mailbox, Cluster cluster, Intake intake, MailboxState state) {
         this.mailbox = mailbox;
         this.cluster = cluster;
-        this.intake = intake;
+        this.reading = new BatchReading(mailbox, intake);
         this.state = state;
     }
 
@@ -69,7 +68,7 @@ final class MailboxReader implements Runnable {
 
     private void read(ImapFolder folder, MailboxJournal journal)
             throws MessagingException, InterruptedException, ExecutionException, TimeoutException {
-        var cursor = journal.cursor().in(folder.uidValidity());
+        var cursor = journal.cursor().in(folder.uidValidity(), folder.nextUid());
         while (!stopping.requested()) {
             cursor = drain(folder, journal, cursor);
             state.up();
@@ -78,52 +77,50 @@ final class MailboxReader implements Runnable {
         }
     }
 
-    private Cursor drain(ImapFolder folder, MailboxJournal journal, Cursor from) throws MessagingException {
+    /** Hands over all that is new now. */
+    Cursor drain(ImapFolder folder, MailboxJournal journal, Cursor from)
+            throws MessagingException, InterruptedException, ExecutionException {
         var uids = folder.uidsAfter(from.lastUid());
-        var cursor = from;
-        for (var start = 0;
-                start < uids.size() && !stopping.requested();
-                start += mailbox.limits().batch()) {
-            var end = Math.min(uids.size(), start + mailbox.limits().batch());
-            for (var batch : batches(folder.list(uids.subList(start, end)))) {
-                var moved = cursor.movedTo(batch.getLast().uid());
-                journal.write(records(folder, batch, cursor.uidValidity()), moved);
-                cursor = moved;
-                attempt = 0;
+        try (var publishing = new Publishing(journal, reading, from)) {
+            for (var start = 0; start < uids.size() && !stopping.requested(); start += LISTED_TOGETHER) {
+                var end = Math.min(uids.size(), start + LISTED_TOGETHER);
+                publish(folder, folder.list(uids.subList(start, end)), publishing);
             }
+            settle(folder, publishing);
+            return publishing.cursor();
         }
-        return cursor;
     }
 
-    /** So many mails together as their bytes fit into memory; each alone while one of them is under suspicion. */
-    private List<List<Listed>> batches(List<Listed> mails) {
-        var batches = new ArrayList<List<Listed>>();
-        var bytes = 0L;
-        for (var mail : mails) {
-            bytes += mail.size();
-            if (batches.isEmpty() || bytes > MOST_BYTES || suspicion.concerns(mail.uid())) {
-                batches.add(new ArrayList<>());
-                bytes = mail.size();
+    private void publish(ImapFolder folder, List<Listed> mails, Publishing publishing)
+            throws MessagingException, InterruptedException, ExecutionException {
+        for (var batch : Batch.of(mails, mailbox.limits().batch(), suspicion)) {
+            if (stopping.requested()) {
+                return;
             }
-            batches.getLast().add(mail);
+            if (!publishing.hasRoomFor(batch)) {
+                settle(folder, publishing);
+            }
+            var raw = fetch(folder, batch);
+            settle(folder, publishing);
+            publishing.begin(batch, raw);
         }
-        return batches;
     }
 
-    private List<ProducerRecord<String, byte[]>> records(ImapFolder folder, List<Listed> batch, long validity)
-            throws MessagingException {
-        var wanted = batch.stream()
+    private void settle(ImapFolder folder, Publishing publishing)
+            throws MessagingException, InterruptedException, ExecutionException {
+        var taken = publishing.settle();
+        if (!taken.isEmpty()) {
+            attempt = 0;
+            folder.done(taken);
+        }
+    }
+
+    private Map<Long, byte[]> fetch(ImapFolder folder, Batch batch) throws MessagingException {
+        var uids = batch.mails().stream()
                 .filter(mail -> mail.size() <= mailbox.limits().maxSize())
                 .map(Listed::uid)
                 .filter(uid -> !suspicion.isGivenUp(uid))
                 .toList();
-        var raw = fetch(folder, wanted);
-        return batch.stream()
-                .map(mail -> record(mail, raw.get(mail.uid()), validity))
-                .toList();
-    }
-
-    private Map<Long, byte[]> fetch(ImapFolder folder, List<Long> uids) throws MessagingException {
         if (uids.isEmpty()) {
             return Map.of();
         }
@@ -133,17 +130,5 @@ final class MailboxReader implements Runnable {
             suspicion.rise(uids);
             throw e;
         }
-    }
-
-    private ProducerRecord<String, byte[]> record(Listed mail, byte @Nullable [] raw, long validity) {
-        if (raw != null) {
-            return intake.read(raw, mail.arrivedAt());
-        }
-        var place = "%s;UIDVALIDITY=%d;UID=%d".formatted(mailbox.key(), validity, mail.uid());
-        if (mail.size() > mailbox.limits().maxSize()) {
-            return intake.unfetched(
-                    place, "the mail has %d bytes, more than muara.email.max-size".formatted(mail.size()));
-        }
-        return intake.unfetched(place, "the server does not give this mail");
     }
 }

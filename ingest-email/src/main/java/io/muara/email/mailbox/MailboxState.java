@@ -13,28 +13,31 @@ final class MailboxState {
     private static final int DOWN = 0;
     private static final int UP = 1;
 
-    private final String account;
+    private final Mailbox mailbox;
     private final AtomicInteger state = new AtomicInteger(UNKNOWN);
     private final Gauge gauge;
     private final MeterRegistry meters;
 
-    MailboxState(String account, MeterRegistry meters) {
-        this.account = account;
+    MailboxState(Mailbox mailbox, MeterRegistry meters) {
+        this.mailbox = mailbox;
         this.meters = meters;
         this.gauge = Gauge.builder("muara.mailbox.up", state, value -> Math.max(DOWN, value.get()))
-                .tag("account", account)
+                .tag("account", mailbox.account())
+                .tag("folder", mailbox.folder())
                 .register(meters);
     }
 
     void up() {
         if (state.getAndSet(UP) != UP) {
-            LOG.infof("mailbox is read account=%s", account);
+            LOG.infof("mailbox is read account=%s folder=%s", mailbox.account(), mailbox.folder());
         }
     }
 
     void down(Exception reason) {
         if (state.getAndSet(DOWN) != DOWN) {
-            LOG.warnf("mailbox cannot be read, trying on account=%s reason=%s", account, reason);
+            LOG.warnf(
+                    "mailbox cannot be read, trying on account=%s folder=%s reason=%s",
+                    mailbox.account(), mailbox.folder(), reason);
         }
     }
 

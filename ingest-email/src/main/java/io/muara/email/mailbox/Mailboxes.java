@@ -1,7 +1,6 @@
 package io.muara.email.mailbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.muara.email.EmailConfig;
 import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.cluster.Cluster;
 import io.muara.ingest.cluster.Stopping;
@@ -13,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Starts reading the configured mailboxes with the service, and stops with it. */
@@ -29,16 +27,8 @@ class Mailboxes {
     private final Stopping stopping = new Stopping();
     private @Nullable Thread thread;
 
-    Mailboxes(
-            EmailConfig config,
-            @ConfigProperty(name = "muara.environment", defaultValue = "local") String environment,
-            Cluster cluster,
-            TopicsAtStart topics,
-            Readers readers) {
-        var limits = new Mailbox.Limits(config.batch(), config.maxSize().asLongValue(), config.poll());
-        this.mailboxes = config.accounts().entrySet().stream()
-                .map(account -> new Mailbox(account.getKey(), account.getValue().imap(), limits, environment))
-                .toList();
+    Mailboxes(ConfiguredMailboxes configured, Cluster cluster, TopicsAtStart topics, Readers readers) {
+        this.mailboxes = configured.all();
         this.cluster = cluster;
         this.topics = topics;
         this.readers = readers;
@@ -83,9 +73,9 @@ class Mailboxes {
         }
 
         RunningReader start(Mailbox mailbox) {
-            var state = new MailboxState(mailbox.account(), meters);
+            var state = new MailboxState(mailbox, meters);
             var intake = new Intake(mailbox.account(), store, meters, clock);
-            return RunningReader.start(mailbox.account(), new MailboxReader(mailbox, cluster, intake, state), state);
+            return RunningReader.start(mailbox, new MailboxReader(mailbox, cluster, intake, state), state);
         }
     }
 }

@@ -10,23 +10,23 @@ final class RunningReader implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
-    private final String account;
+    private final Mailbox mailbox;
     private final MailboxReader reader;
     private final MailboxState state;
     private final Thread thread;
 
-    private RunningReader(String account, MailboxReader reader, MailboxState state, Thread thread) {
-        this.account = account;
+    private RunningReader(Mailbox mailbox, MailboxReader reader, MailboxState state, Thread thread) {
+        this.mailbox = mailbox;
         this.reader = reader;
         this.state = state;
         this.thread = thread;
     }
 
     /** On a virtual thread, because only there does an interrupt end a read from the network. */
-    static RunningReader start(String account, MailboxReader reader, MailboxState state) {
-        LOG.infof("mailbox is ours account=%s", account);
-        var thread = Thread.ofVirtual().name("mailbox-" + account).start(reader);
-        return new RunningReader(account, reader, state, thread);
+    static RunningReader start(Mailbox mailbox, MailboxReader reader, MailboxState state) {
+        LOG.infof("mailbox is ours account=%s folder=%s", mailbox.account(), mailbox.folder());
+        var thread = Thread.ofVirtual().name("mailbox-" + mailbox.key()).start(reader);
+        return new RunningReader(mailbox, reader, state, thread);
     }
 
     void stop() {
@@ -47,6 +47,6 @@ final class RunningReader implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         state.handedOver();
-        LOG.infof("mailbox is given up account=%s", account);
+        LOG.infof("mailbox is given up account=%s folder=%s", mailbox.account(), mailbox.folder());
     }
 }

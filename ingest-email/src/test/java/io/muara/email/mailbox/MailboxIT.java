@@ -80,7 +80,9 @@ class MailboxIT {
         assertThat(message.conversation().toString())
                 .isEqualTo("email:%s/sari@example.org".formatted(mailbox.account()));
         assertThat(message.content().text()).isEqualTo("Pesanan saya belum sampai.");
-        assertThat(message.provenance().original().stored()).isPresent();
+        assertThat(message.provenance().original().text())
+                .hasValueSatisfying(
+                        raw -> assertThat(raw).startsWith("From: Sari").endsWith("sampai.\r\n"));
     }
 
     @Test
@@ -248,7 +250,7 @@ class MailboxIT {
     }
 
     private Replica replica() {
-        return Replica.start(cluster, mailbox, attachments);
+        return Replica.start(cluster, attachments, mailbox);
     }
 
     private void deliver(String... subjects) {

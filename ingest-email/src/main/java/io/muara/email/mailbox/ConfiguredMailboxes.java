@@ -1,0 +1,39 @@
+package io.muara.email.mailbox;
+
+import io.muara.email.EmailConfig;
+import io.muara.email.Logins;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Every folder of every account that is to be read, by any replica. */
+@Singleton
+class ConfiguredMailboxes {
+
+    private final EmailConfig config;
+    private final Logins logins;
+    private final String environment;
+
+    ConfiguredMailboxes(
+            EmailConfig config,
+            Logins logins,
+            @ConfigProperty(name = "muara.environment", defaultValue = "local") String environment) {
+        this.config = config;
+        this.logins = logins;
+        this.environment = environment;
+    }
+
+    List<Mailbox> all() {
+        var limits = new Mailbox.Limits(config.batch(), config.maxSize().asLongValue(), config.poll());
+        return config.accounts().entrySet().stream()
+                .flatMap(account -> account.getValue().imap().folders().stream()
+                        .map(folder -> new Mailbox(
+                                account.getKey(),
+                                folder,
+                                account.getValue().imap(),
+                                logins.imap(account.getKey()),
+                                limits,
+                                environment)))
+                .toList();
+    }
+}
