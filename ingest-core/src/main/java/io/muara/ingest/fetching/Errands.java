@@ -2,7 +2,6 @@ package io.muara.ingest.fetching;
 
 import static org.apache.kafka.clients.consumer.ConsumerConfig.FETCH_MAX_BYTES_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG;
-import static org.apache.kafka.clients.consumer.ConsumerConfig.FETCH_MIN_BYTES_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.METADATA_MAX_AGE_CONFIG;
 
 import io.muara.contracts.ChannelId;
@@ -20,6 +19,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -33,12 +33,14 @@ import org.jboss.logging.Logger;
 final class Errands implements Rounds.Work {
 
     private static final Logger LOG = Logger.getLogger(Errands.class);
-    private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration POLL_WHILE_BUSY = Duration.ofMillis(25);
+    private static final Duration LOOK = Duration.ofMillis(10);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PAUSE_WHILE_BUSY = Duration.ofMillis(25);
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(1);
-    private static final int MOST_BYTES_AT_ONCE = 4 * 1024 * 1024;
-    private static final int WORTH_AN_ANSWER = 1024 * 1024;
-    private static final int MOST_MILLIS_BEHIND = 200;
+    /** So many at once say that more is there. */
+    private static final int MANY = 100;
+
+    private static final int MOST_BYTES_AT_ONCE = 1024 * 1024;
 
     private final Consumer<String, byte[]> consumer;
     private final Map<String, ChannelId> waitingTopics;
@@ -67,12 +69,10 @@ final class Errands implements Rounds.Work {
                 Map.of(
                         FETCH_MAX_BYTES_CONFIG,
                         MOST_BYTES_AT_ONCE,
-                        // It reads along with every call that comes in; without this Kafka would answer it for each
-                        // one.
-                        FETCH_MIN_BYTES_CONFIG,
-                        WORTH_AN_ANSWER,
+                        // It reads along with every call that comes in, and Kafka looks at a waiting request again for
+                        // each of them; so it waits there for moments only, and we pause between.
                         FETCH_MAX_WAIT_MS_CONFIG,
-                        MOST_MILLIS_BEHIND,
+                        Math.toIntExact(LOOK.toMillis()),
                         // A topic that was made a moment ago is not known to every broker yet, and would be missed for
                         // minutes.
                         METADATA_MAX_AGE_CONFIG,
@@ -82,14 +82,16 @@ final class Errands implements Rounds.Work {
 
     @Override
     public void round() {
-        for (var record : consumer.poll(crew.isBusy() ? POLL_WHILE_BUSY : POLL)) {
-            look(record);
-        }
+        var records = consumer.poll(LOOK);
+        records.forEach(this::look);
         crew.round();
         pauseWhereEnoughWaits();
         if (!clock.instant().isBefore(nextCommit)) {
             progress.commit();
             nextCommit = clock.instant().plus(BETWEEN_COMMITS);
+        }
+        if (records.count() < MANY) {
+            LockSupport.parkNanos((crew.isBusy() ? PAUSE_WHILE_BUSY : PAUSE).toNanos());
         }
     }
 
