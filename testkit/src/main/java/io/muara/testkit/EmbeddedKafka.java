@@ -49,7 +49,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** The same on a port that somebody looks for it at. */
     public static EmbeddedKafka startTemporary(int port) {
-        var folder = TemporaryFolder.make("muara-kafka");
+        var folder = TemporaryFolder.make();
         return start(folder.path(), port, folder::delete);
     }
 
