@@ -36,8 +36,7 @@ public final class TopicCreation {
         }
     }
 
-    // The replication factor is the cluster's default.replication.factor: only operations know how many brokers there
-    // are.
+    // As many replicas as the cluster's default.replication.factor says: only operations know how many brokers it has.
     private static NewTopic wanted(String topic) {
         return new NewTopic(topic, Optional.of(Topics.PARTITIONS), Optional.empty()).configs(Topics.settings(topic));
     }
