@@ -10,6 +10,7 @@ import io.muara.contracts.Provenance;
 import io.muara.contracts.Quarantined;
 import io.muara.contracts.Sender;
 import io.muara.contracts.Threading;
+import io.muara.email.quotation.WrittenText;
 import io.muara.email.reading.MailReading;
 import io.muara.email.reading.ReadMail;
 import io.muara.email.reading.Reading;
@@ -61,7 +62,7 @@ public final class InboundMail {
                 new ConversationKey(EmailChannel.ID, account, contact),
                 new Sender(read.sender(), List.of(Sender.Identity.of("email", contact))),
                 read.subject(),
-                new Content.Text(read.text()),
+                content(read),
                 read.files().stream().map(this::attachment).toList(),
                 new Threading(Threading.Style.THREADED, answers(mail)),
                 new Provenance(
@@ -71,6 +72,15 @@ public final class InboundMail {
                         fetched.receivedAt(),
                         original),
                 Optional.of(mail));
+    }
+
+    /** What is encrypted says nothing to us; a person must see that somebody wrote, and may be able to open it. */
+    private static Content content(ReadMail read) {
+        var protection = read.mail().protection().filter(Mail.Protection::isEncrypted);
+        return protection.isPresent() && read.text().isBlank()
+                ? new Content.Unsupported(
+                        protection.get().id(), "the mail is encrypted; what it says is in the attached files")
+                : new Content.Text(read.text(), WrittenText.of(read));
     }
 
     private Quarantined quarantined(FetchedMail fetched, String hash, String reason) {

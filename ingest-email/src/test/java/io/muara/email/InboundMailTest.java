@@ -3,6 +3,7 @@ package io.muara.email;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muara.contracts.Content;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Sender;
 import io.muara.contracts.Threading;
@@ -83,6 +84,16 @@ class InboundMailTest {
         });
         assertThat(message.provenance().original().stored()).isPresent();
         assertThat(kept).hasSize(2);
+    }
+
+    @Test
+    void an_encrypted_mail_is_a_message_that_says_so() {
+        var message = message("From: s@x.id\nContent-Type: application/pkcs7-mime; name=smime.p7m\n\nsecret");
+
+        assertThat(message.content())
+                .isInstanceOfSatisfying(Content.Unsupported.class, unsupported -> assertThat(unsupported.kind())
+                        .isEqualTo("smime_encrypted"));
+        assertThat(message.attachments()).hasSize(1);
     }
 
     @Test

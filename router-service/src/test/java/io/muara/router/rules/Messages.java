@@ -66,12 +66,16 @@ public record Messages(
     }
 
     public InboundMessage saying(String text, String providerId) {
+        return saying(new Content.Text(text), providerId);
+    }
+
+    public InboundMessage saying(Content content, String providerId) {
         return new InboundMessage(
                 MessageId.of(channel, account, providerId, "message"),
                 new ConversationKey(channel, account, sender.value()),
                 new Sender(Optional.empty(), List.of(sender)),
                 subject,
-                new Content.Text(text),
+                content,
                 attachments,
                 Threading.continuous(),
                 new Provenance(providerId, Provenance.Direction.INBOUND, NOON, NOON, Provenance.Original.json("{}")),

@@ -12,6 +12,7 @@ import io.muara.contracts.Priority;
 import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.RoutedMessage.Decision;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RuleSetTest {
@@ -128,6 +129,16 @@ class RuleSetTest {
         assertThat(rules.decide(aMail().about("rusak").saying("halo")).labels())
                 .containsExactly(new Label("in-subject"));
         assertThat(rules.decide(aMail().about("halo").saying("rusak")).labels()).containsExactly(new Label("in-text"));
+    }
+
+    @Test
+    void what_a_mail_only_quotes_decides_nothing() {
+        var rules = rules("- { name: a, when: { words: rusak }, then: { category: complaint } }");
+        var answer = new Content.Text("Terima kasih!\n> barang saya rusak", Optional.of("Terima kasih!"));
+
+        assertThat(rules.decide(aMail().saying(answer, "1")).category().value()).isEqualTo("question");
+        assertThat(rules.decide(aMail().saying(answer.text())).category().value())
+                .isEqualTo("complaint");
     }
 
     @Test

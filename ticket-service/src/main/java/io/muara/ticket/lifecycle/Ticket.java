@@ -287,7 +287,7 @@ public class Ticket {
 
     private TicketEvent received(InboundMessage message, Instant now) {
         var told = new TicketEvent.Message(
-                message.id(), messageCount, Json.shortened(message.content().text()));
+                message.id(), messageCount, Json.shortened(message.content().said()));
         var ours = message.provenance().direction() == Provenance.Direction.ECHO;
         return event(
                 ours ? Type.MESSAGE_SENT : Type.MESSAGE_RECEIVED,

@@ -1,6 +1,7 @@
 package io.muara.ticket.lifecycle;
 
 import static io.muara.ticket.Letters.chat;
+import static io.muara.ticket.Letters.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muara.contracts.AgentId;
@@ -26,6 +27,19 @@ class TicketTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
     private static final AgentId SARI = new AgentId("sari");
+
+    @Test
+    void an_event_tells_what_was_written_and_the_message_keeps_all_of_it() {
+        var answer = mail("ada@example.org")
+                .with(new Content.Text("Hitam.\n> Warna apa?", Optional.of("Hitam.")))
+                .routed();
+        var ticket = new Ticket(Ticket.idFor(answer.message()), 1001, answer, NOW);
+
+        var events = ticket.receive(answer, NOW);
+
+        assertThat(events.getLast().message().orElseThrow().text()).isEqualTo("Hitam.");
+        assertThat(new TicketMessage(ticket, answer.message()).text()).isEqualTo("Hitam.\n> Warna apa?");
+    }
 
     @Test
     void a_new_ticket_is_announced_with_the_message_that_opens_it() {
