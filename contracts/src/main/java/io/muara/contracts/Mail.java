@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param date the Date header, when it can be read
  * @param html the HTML body, unsanitised: never show it as it is
  * @param protection how it is signed or encrypted, by its own word: nobody checked. The raw mail keeps every byte of it
+ * @param automatic that no person sent it to us alone, and why we think so
+ * @param authentication what our own mail server found out about its sender; absent when it told nothing
+ * @param disguise why its sender's name may be meant to deceive; absent when nothing is odd about it
  */
 public record Mail(
         List<Address> from,
@@ -24,7 +27,10 @@ public record Mail(
         List<String> references,
         Optional<Instant> date,
         Optional<String> html,
-        Optional<Protection> protection) {
+        Optional<Protection> protection,
+        Optional<Automatic> automatic,
+        Optional<Authentication> authentication,
+        Optional<String> disguise) {
 
     public Mail(
             List<Address> from,
@@ -36,7 +42,20 @@ public record Mail(
             List<String> references,
             Optional<Instant> date,
             Optional<String> html) {
-        this(from, replyTo, to, cc, messageId, inReplyTo, references, date, html, Optional.empty());
+        this(
+                from,
+                replyTo,
+                to,
+                cc,
+                messageId,
+                inReplyTo,
+                references,
+                date,
+                html,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Mail {
@@ -50,6 +69,59 @@ public record Mail(
 
     /** @param address as written, the domain in lower case */
     public record Address(Optional<String> name, String address) {}
+
+    /** The same with what was found out about it. */
+    public Mail judged(Optional<Automatic> verdict, Optional<Authentication> sender, Optional<String> oddity) {
+        return new Mail(
+                from,
+                replyTo,
+                to,
+                cc,
+                messageId,
+                inReplyTo,
+                references,
+                date,
+                html,
+                protection,
+                verdict,
+                sender,
+                oddity);
+    }
+
+    /** @param reason for a person to read */
+    public record Automatic(Kind kind, String reason) {
+
+        public enum Kind {
+            /** An answer that a program gave, such as an absence note: nothing was said, and nobody waits. */
+            REPLY,
+            /** A message that a program wrote, which nobody waits for an answer to. */
+            NOTICE,
+            /** Sent to many. A person may have written it, but no program may answer. */
+            BULK;
+
+            @JsonValue
+            public String id() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
+
+    /** @param reason for a person to read */
+    public record Authentication(Verdict verdict, String reason) {
+
+        public enum Verdict {
+            /** It comes from the domain that it says it comes from. */
+            VERIFIED,
+            /** That domain says that it does not. */
+            FAILED,
+            UNKNOWN;
+
+            @JsonValue
+            public String id() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
 
     public enum Protection {
         SMIME_SIGNED,

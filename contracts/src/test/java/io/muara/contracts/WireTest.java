@@ -103,6 +103,24 @@ class WireTest {
     }
 
     @Test
+    void what_was_found_out_about_a_mail_survives_the_journey_and_may_be_missing() {
+        var written = """
+                {"from":[{"name":"Ada","address":"ada@example.org"}],"reply_to":[],"to":[],"cc":[],"message_id":"1@example.org",
+                 "in_reply_to":[],"references":[]}""".getBytes(UTF_8);
+
+        var mail = Wire.read(written, Mail.class);
+        var judged = mail.judged(
+                Optional.of(new Mail.Automatic(Mail.Automatic.Kind.BULK, "it has list-id")),
+                Optional.of(new Mail.Authentication(Mail.Authentication.Verdict.VERIFIED, "dmarc=pass")),
+                Optional.of("its name mixes alphabets"));
+
+        assertThat(mail.protection()).isEmpty();
+        assertThat(mail.automatic()).isEmpty();
+        assertThat(Wire.read(Wire.bytes(judged), Mail.class)).isEqualTo(judged);
+        assertThat(new String(Wire.bytes(judged), UTF_8)).contains("\"kind\":\"bulk\"", "\"verdict\":\"verified\"");
+    }
+
+    @Test
     void what_is_said_is_the_text_without_what_it_quotes() {
         assertThat(new Content.Text("Ya.\n> Warna?", Optional.of("Ya.")).said()).isEqualTo("Ya.");
         assertThat(new Content.Text("halo").said()).isEqualTo("halo");

@@ -1,5 +1,7 @@
 package io.muara.email;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Wire;
 import java.io.IOException;
@@ -34,7 +36,7 @@ final class CompareWithCorpus {
             System.err.println("usage: compare-with-corpus FOLDER");
             System.exit(2);
         }
-        var comparison = new CompareWithCorpus(new PrintStream(System.out, true));
+        var comparison = new CompareWithCorpus(new PrintStream(System.out, true, UTF_8));
         comparison.all(Path.of(arguments[0]));
         System.exit(comparison.unreadable == 0 ? 0 : 1);
     }
@@ -56,11 +58,12 @@ final class CompareWithCorpus {
         var fetched = new FetchedMail(
                 Files.readAllBytes(file), Optional.empty(), Clock.systemUTC().instant());
         var kept = new HashMap<String, byte[]>();
-        switch (new InboundMail("support", bytes -> keep(bytes, kept)).read(fetched)) {
+        switch (new InboundMail("support", Ours.UNKNOWN, bytes -> keep(bytes, kept)).read(fetched)) {
             case MailOutcome.Quarantine(var quarantined) -> {
                 unreadable++;
                 out.printf("%s quarantined: %s%n", name, quarantined.reason());
             }
+            case MailOutcome.Report(var report) -> out.printf("%s is a report: %s%n", name, report.status());
             case MailOutcome.Message(var message) -> {
                 var differences = differences(file, message, kept);
                 alike += differences.isEmpty() ? 1 : 0;

@@ -73,10 +73,18 @@ public final class MailReading {
                 ids("references"),
                 text("date", Dates::parse).flatMap(Function.identity()),
                 html.flatMap(whole -> fitting(whole, "message.html", "text/html")),
-                Protections.of(mail, text));
+                Protections.of(mail, text),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         var sender = from.stream().findFirst().flatMap(Address::name);
         return new ReadMail(
-                sender, subject(), fitting(text, "message.txt", "text/plain").orElse(""), facts, files);
+                sender,
+                subject(),
+                fitting(text, "message.txt", "text/plain").orElse(""),
+                facts,
+                files,
+                MailHeaders.of(mail, charset));
     }
 
     /** @return what was packed into files of Outlook's own, whose place its files take */

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muara.contracts.Content;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Label;
+import io.muara.contracts.Mail.Authentication;
+import io.muara.contracts.Mail.Authentication.Verdict;
+import io.muara.contracts.Mail.Automatic;
 import io.muara.contracts.Priority;
 import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.RoutedMessage.Decision;
@@ -139,6 +142,29 @@ class RuleSetTest {
         assertThat(rules.decide(aMail().saying(answer, "1")).category().value()).isEqualTo("question");
         assertThat(rules.decide(aMail().saying(answer.text())).category().value())
                 .isEqualTo("complaint");
+    }
+
+    @Test
+    void how_far_a_mail_is_trusted_can_be_asked_for() {
+        var rules = rules("""
+                - { name: a, when: { automatic: true }, then: { labels: [automatic] } }
+                - { name: b, when: { authentication: [failed, unknown] }, then: { labels: [unproved] } }
+                - { name: c, when: { disguised: true, automatic: false }, then: { labels: [disguised] } }
+                """);
+        var note = Messages.judged(
+                aMail().saying("halo"),
+                Optional.of(new Automatic(Automatic.Kind.REPLY, "it has auto-submitted: auto-replied")),
+                Optional.of(new Authentication(Verdict.VERIFIED, "dmarc=pass")),
+                Optional.empty());
+        var fraud = Messages.judged(
+                aMail().saying("halo"), Optional.empty(), Optional.empty(), Optional.of("its name mixes alphabets"));
+
+        assertThat(rules.decide(note).labels()).containsExactly(new Label("automatic"));
+        assertThat(rules.decide(fraud).labels())
+                .containsExactlyInAnyOrder(new Label("disguised"), new Label("unproved"));
+        assertThat(rules.decide(aChat().saying("halo")).labels()).isEmpty();
+        assertThat(rules.decide(note).decidedBy().getFirst().because())
+                .containsExactly("mail is automatic: it has auto-submitted: auto-replied");
     }
 
     @Test

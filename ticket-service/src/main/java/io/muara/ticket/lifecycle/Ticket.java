@@ -11,6 +11,7 @@ import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Label;
+import io.muara.contracts.Mail;
 import io.muara.contracts.Priority;
 import io.muara.contracts.Provenance;
 import io.muara.contracts.ReplyId;
@@ -300,7 +301,15 @@ public class Ticket {
 
     /** An emoji, an edit or our own words are no reason to open a matter again. */
     private static boolean speaks(InboundMessage message) {
-        return !Threads.refersOnly(message);
+        return !Threads.refersOnly(message) && !isAutomatic(message);
+    }
+
+    /** An absence note says nothing that anybody must act on. */
+    private static boolean isAutomatic(InboundMessage message) {
+        return message.mail()
+                .flatMap(Mail::automatic)
+                .filter(automatic -> automatic.kind() != Mail.Automatic.Kind.BULK)
+                .isPresent();
     }
 
     private Optional<TicketEvent> reopen(Instant now) {

@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muara.contracts.AgentId;
 import io.muara.contracts.Category;
 import io.muara.contracts.Content;
+import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Label;
+import io.muara.contracts.Mail;
+import io.muara.contracts.Mail.Automatic.Kind;
 import io.muara.contracts.Priority;
 import io.muara.contracts.ReplyId;
+import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.TeamId;
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.TicketEvent.Type;
@@ -112,6 +116,19 @@ class TicketTest {
 
         assertThat(echo).extracting(TicketEvent::type).containsExactly(Type.MESSAGE_SENT);
         assertThat(ticket.status()).isEqualTo(Status.RESOLVED);
+    }
+
+    @Test
+    void an_absence_note_is_kept_and_reopens_nothing() {
+        var ticket = opened(mail("ada@example.org"));
+        ticket.amend(to(Status.RESOLVED), "api", NOW);
+
+        var note = ticket.receive(automatic(mail("ada@example.org").known("2").routed(), Kind.REPLY), NOW);
+        assertThat(note).extracting(TicketEvent::type).containsExactly(Type.MESSAGE_RECEIVED);
+        assertThat(ticket.status()).isEqualTo(Status.RESOLVED);
+
+        ticket.receive(automatic(mail("ada@example.org").known("3").routed(), Kind.BULK), NOW);
+        assertThat(ticket.status()).isEqualTo(Status.OPEN);
     }
 
     @Test
@@ -252,5 +269,33 @@ class TicketTest {
             case Outcome.Changed(var events) -> events;
             case Outcome.Refused(var reason) -> throw new AssertionError(reason);
         };
+    }
+
+    private static RoutedMessage automatic(RoutedMessage routed, Kind kind) {
+        var message = routed.message();
+        var judged = message.mail()
+                .map(mail -> mail.judged(
+                        Optional.of(new Mail.Automatic(kind, "it has precedence")),
+                        Optional.empty(),
+                        Optional.empty()));
+        var said = new InboundMessage(
+                message.id(),
+                message.conversation(),
+                message.sender(),
+                message.subject(),
+                message.content(),
+                message.attachments(),
+                message.threading(),
+                message.provenance(),
+                judged);
+        return new RoutedMessage(
+                said,
+                routed.category(),
+                routed.priority(),
+                routed.team(),
+                routed.agent(),
+                routed.labels(),
+                routed.rulesVersion(),
+                routed.decidedBy());
     }
 }
