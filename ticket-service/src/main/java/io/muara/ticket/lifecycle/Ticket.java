@@ -246,6 +246,12 @@ public class Ticket {
         return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(change), Optional.of(message.heard()), Optional.empty());
     }
 
+    /** What opened it answers something on the ticket of another contact, which that alone lets nobody into. */
+    public TicketEvent relate(long other, Instant now) {
+        var change = new Change("related_ticket", Optional.empty(), Optional.of(String.valueOf(other)));
+        return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(change));
+    }
+
     public Outcome assign(AgentId to, String actor, Instant now) {
         if (status == Status.CLOSED) {
             return refused("nobody can be given it");
