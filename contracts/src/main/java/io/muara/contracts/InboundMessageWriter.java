@@ -56,10 +56,11 @@ final class InboundMessageWriter extends StdSerializer<InboundMessage> {
     }
 
     private static void content(Content content, JsonGenerator out, SerializerProvider jackson) throws IOException {
-        if (content instanceof Content.Text(var text)) {
+        if (content instanceof Content.Text(var text, var written)) {
             out.writeObjectFieldStart("content");
             out.writeStringField("type", "text");
             out.writeStringField("text", text);
+            text("written", written, out);
             out.writeEndObject();
         } else {
             jackson.defaultSerializeField("content", content, out);

@@ -88,7 +88,7 @@ class InboundMessageWriterTest {
         return message(
                 new Sender(Optional.empty(), List.of(Sender.Identity.of("phone", "+62811"))),
                 Optional.empty(),
-                new Content.Text("Halo\t\u0001 é 👋"),
+                new Content.Text("Halo\t\u0001 é 👋\n> ya", Optional.of("Halo")),
                 List.of(),
                 Threading.continuous(),
                 provenance,

@@ -77,7 +77,7 @@ final class Unsettled implements OpenRecords.Known {
             case UNCERTAIN -> {
                 // It stays open, and is asked for when the provider has had time to list it.
             }
-            case WAITING, SENT, DELIVERED, READ, FAILED -> open.remove(reply);
+            case WAITING, SENT, DELAYED, DELIVERED, READ, FAILED -> open.remove(reply);
         }
     }
 

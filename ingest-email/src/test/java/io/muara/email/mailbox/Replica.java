@@ -3,6 +3,7 @@ package io.muara.email.mailbox;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.muara.email.EmailConfig;
 import io.muara.email.EmailConfig.Security;
+import io.muara.email.Ours;
 import io.muara.ingest.attachments.DirectoryAttachments;
 import io.muara.ingest.cluster.Cluster;
 import io.muara.ingest.cluster.Stopping;
@@ -20,7 +21,8 @@ final class Replica implements AutoCloseable {
     private final Thread thread;
 
     private Replica(Cluster cluster, Mailbox mailbox, Path attachments) {
-        var readers = new Mailboxes.Readers(cluster, new DirectoryAttachments(attachments), meters, Clock.systemUTC());
+        var readers = new Mailboxes.Readers(
+                cluster, new DirectoryAttachments(attachments), meters, Clock.systemUTC(), Ours.UNKNOWN);
         thread = Thread.ofPlatform().daemon().start(new Ownership(cluster, List.of(mailbox), readers::start, stopping));
     }
 
