@@ -22,7 +22,7 @@ ENV QUARKUS_HTTP_HOST=0.0.0.0 \
     QUARKUS_HTTP_PORT=${PORT} \
     MUARA_ATTACHMENTS_FOLDER=/var/lib/muara/attachments \
     MALLOC_ARENA_MAX=2 \
-    JAVA_OPTS="-XX:MaxRAMPercentage=45 -XX:ReservedCodeCacheSize=64m -Xss512k -XX:+ExitOnOutOfMemoryError"
+    JAVA_OPTS="-XX:MaxRAMPercentage=45 -XX:ReservedCodeCacheSize=128m -Xss512k -XX:+ExitOnOutOfMemoryError"
 EXPOSE ${PORT}
 # By number: Kubernetes cannot tell that a name is not root.
 USER 10001:10001

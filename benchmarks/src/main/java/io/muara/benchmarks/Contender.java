@@ -21,7 +21,7 @@ record Contender(String name, ServerProcess server) implements AutoCloseable {
             "-Xmx160m",
             "-XX:+UseSerialGC",
             "-XX:MaxDirectMemorySize=48m",
-            "-XX:ReservedCodeCacheSize=64m",
+            "-XX:ReservedCodeCacheSize=128m",
             "-Xss512k",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",

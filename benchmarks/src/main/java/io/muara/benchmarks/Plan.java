@@ -24,7 +24,7 @@ record Plan(Path service, int warmUp, int rounds, int seconds, int connections, 
     }
 
     static Plan usual(Path home) {
-        return new Plan(home.resolve("ingest-chat/target/quarkus-app/quarkus-run.jar"), 60_000, 5, 4, 64, "");
+        return new Plan(home.resolve("ingest-chat/target/quarkus-app/quarkus-run.jar"), 200_000, 5, 4, 64, "");
     }
 
     /** @throws IllegalArgumentException with a sentence for whoever wrote the arguments */

@@ -16,6 +16,9 @@ record ServerProcess(Process process, int port) implements AutoCloseable {
     /** What a server of ours says once it can be called, before its port. */
     static final String LISTENING = "listening on ";
 
+    /** Else Kafka's broker and clients log every request, down to the finest detail, to nowhere. */
+    private static final String SILENT = "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider";
+
     private static final long GRACE_SECONDS = 15;
 
     /** @param main one of this module's classes */
@@ -23,7 +26,11 @@ record ServerProcess(Process process, int port) implements AutoCloseable {
         var command = new ArrayList<>(List.of(java()));
         command.addAll(flags);
         command.addAll(List.of(
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), main.getName()));
+                SILENT,
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
         command.addAll(List.of(arguments));
         var process = mortal(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD));
         return new ServerProcess(process, port(main, process));

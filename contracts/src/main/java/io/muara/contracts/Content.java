@@ -33,6 +33,11 @@ public sealed interface Content {
     /** What a person reads first; empty when there is nothing to read, as with a picture without a caption. */
     String text();
 
+    /** What its author says with it now: the text without what it only quotes. */
+    default String said() {
+        return this instanceof Text(var whole, var written) ? written.orElse(whole) : text();
+    }
+
     /**
      * What happened, as it goes into a {@link MessageId}: an edit, a deletion and a reaction have the same provider's id as
      * the message that they are about.
@@ -74,8 +79,17 @@ public sealed interface Content {
         };
     }
 
-    /** A written message, or the caption of its attachments. */
-    record Text(String text) implements Content {}
+    /**
+     * A written message, or the caption of its attachments.
+     *
+     * @param written what of it its author wrote this time, without quotes and signatures, as mail has them; absent when that
+     *     is all of it
+     */
+    record Text(String text, Optional<String> written) implements Content {
+        public Text(String text) {
+            this(text, Optional.empty());
+        }
+    }
 
     record Location(double latitude, double longitude, Optional<String> name, Optional<String> address)
             implements Content {

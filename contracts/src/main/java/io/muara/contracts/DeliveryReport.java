@@ -46,6 +46,8 @@ public record DeliveryReport(
         UNCERTAIN,
         /** The provider has it. */
         SENT,
+        /** The provider has it and did not get it delivered yet; it goes on trying. */
+        DELAYED,
         DELIVERED,
         READ,
         /** It will not arrive. */

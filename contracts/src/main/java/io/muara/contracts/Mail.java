@@ -1,7 +1,9 @@
 package io.muara.contracts;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -10,6 +12,10 @@ import java.util.Optional;
  * @param messageId the Message-ID without angle brackets, made from the raw bytes when the mail has none
  * @param date the Date header, when it can be read
  * @param html the HTML body, unsanitised: never show it as it is
+ * @param protection how it is signed or encrypted, by its own word: nobody checked. The raw mail keeps every byte of it
+ * @param automatic that no person sent it to us alone, and why we think so
+ * @param authentication what our own mail server found out about its sender; absent when it told nothing
+ * @param disguise why its sender's name may be meant to deceive; absent when nothing is odd about it
  */
 public record Mail(
         List<Address> from,
@@ -20,7 +26,37 @@ public record Mail(
         List<String> inReplyTo,
         List<String> references,
         Optional<Instant> date,
-        Optional<String> html) {
+        Optional<String> html,
+        Optional<Protection> protection,
+        Optional<Automatic> automatic,
+        Optional<Authentication> authentication,
+        Optional<String> disguise) {
+
+    public Mail(
+            List<Address> from,
+            List<Address> replyTo,
+            List<Address> to,
+            List<Address> cc,
+            String messageId,
+            List<String> inReplyTo,
+            List<String> references,
+            Optional<Instant> date,
+            Optional<String> html) {
+        this(
+                from,
+                replyTo,
+                to,
+                cc,
+                messageId,
+                inReplyTo,
+                references,
+                date,
+                html,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     public Mail {
         from = List.copyOf(from);
@@ -33,4 +69,73 @@ public record Mail(
 
     /** @param address as written, the domain in lower case */
     public record Address(Optional<String> name, String address) {}
+
+    /** The same with what was found out about it. */
+    public Mail judged(Optional<Automatic> verdict, Optional<Authentication> sender, Optional<String> oddity) {
+        return new Mail(
+                from,
+                replyTo,
+                to,
+                cc,
+                messageId,
+                inReplyTo,
+                references,
+                date,
+                html,
+                protection,
+                verdict,
+                sender,
+                oddity);
+    }
+
+    /** @param reason for a person to read */
+    public record Automatic(Kind kind, String reason) {
+
+        public enum Kind {
+            /** An answer that a program gave, such as an absence note: nothing was said, and nobody waits. */
+            REPLY,
+            /** A message that a program wrote, which nobody waits for an answer to. */
+            NOTICE,
+            /** Sent to many. A person may have written it, but no program may answer. */
+            BULK;
+
+            @JsonValue
+            public String id() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
+
+    /** @param reason for a person to read */
+    public record Authentication(Verdict verdict, String reason) {
+
+        public enum Verdict {
+            /** It comes from the domain that it says it comes from. */
+            VERIFIED,
+            /** That domain says that it does not. */
+            FAILED,
+            UNKNOWN;
+
+            @JsonValue
+            public String id() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
+
+    public enum Protection {
+        SMIME_SIGNED,
+        SMIME_ENCRYPTED,
+        PGP_SIGNED,
+        PGP_ENCRYPTED;
+
+        public boolean isEncrypted() {
+            return this == SMIME_ENCRYPTED || this == PGP_ENCRYPTED;
+        }
+
+        @JsonValue
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 }

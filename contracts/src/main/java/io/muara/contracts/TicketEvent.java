@@ -103,7 +103,10 @@ public record TicketEvent(
     /** Values as people read them; absent where there was or is none. */
     public record Change(String field, Optional<String> before, Optional<String> after) {}
 
-    /** @param position 1, 2, 3… within the ticket */
+    /**
+     * @param position 1, 2, 3… within the ticket
+     * @param text what was {@linkplain Content#said said}; what a mail only quotes is left out
+     */
     public record Message(MessageId id, long position, String text) {}
 
     /** @param delivery its delivery status now, as in {@link DeliveryReport.Status} */

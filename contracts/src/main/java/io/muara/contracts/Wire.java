@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wire {
 
-    private static final JsonMapper JSON = mapper();
+    private static final JsonMapper JSON = byReflection()
+            .rebuild()
+            .addModule(new SimpleModule().addSerializer(InboundMessage.class, new InboundMessageWriter()))
+            .build();
 
     private Wire() {}
 
@@ -72,7 +76,8 @@ public final class Wire {
         return String.valueOf(message).lines().findFirst().orElse("");
     }
 
-    private static JsonMapper mapper() {
+    /** What every writer of our own must agree with. */
+    static JsonMapper byReflection() {
         var mapper = JsonMapper.builder()
                 .addModule(new Jdk8Module())
                 .addModule(new JavaTimeModule())

@@ -25,6 +25,7 @@ class WireTest {
     @Test
     void every_kind_of_content_survives_the_journey() {
         List.of(
+                        new Content.Text("Ya.\n> Warna?", Optional.of("Ya.")),
                         new Content.Location(-6.2, 106.8, Optional.of("Monas"), Optional.empty()),
                         new Content.Contacts(List.of(new Content.Contacts.Card("Sari", List.of("+62811"), List.of()))),
                         new Content.Choice(Optional.of("b1"), "Ya", Optional.empty()),
@@ -87,6 +88,9 @@ class WireTest {
 
         assertThat(Wire.read(threading, Threading.class)).isEqualTo(Threading.continuous());
 
+        var text = "{\"type\":\"text\",\"text\":\"halo\"}".getBytes(UTF_8);
+
+        assertThat(Wire.read(text, Content.class)).isEqualTo(new Content.Text("halo"));
         assertThat(Wire.read(sender, Sender.class).language()).isEmpty();
         assertThat(Wire.read(call, Content.class))
                 .isEqualTo(new Content.Call(
@@ -96,6 +100,31 @@ class WireTest {
         assertThat(Wire.read(provenance, Provenance.class).pass()).isEmpty();
         assertThat(Wire.read(reply, OutboundMessage.class).acts()).isEqualTo(OutboundMessage.Act.SAY);
         assertThat(Wire.read(reply, OutboundMessage.class).attachments()).isEmpty();
+    }
+
+    @Test
+    void what_was_found_out_about_a_mail_survives_the_journey_and_may_be_missing() {
+        var written = """
+                {"from":[{"name":"Ada","address":"ada@example.org"}],"reply_to":[],"to":[],"cc":[],"message_id":"1@example.org",
+                 "in_reply_to":[],"references":[]}""".getBytes(UTF_8);
+
+        var mail = Wire.read(written, Mail.class);
+        var judged = mail.judged(
+                Optional.of(new Mail.Automatic(Mail.Automatic.Kind.BULK, "it has list-id")),
+                Optional.of(new Mail.Authentication(Mail.Authentication.Verdict.VERIFIED, "dmarc=pass")),
+                Optional.of("its name mixes alphabets"));
+
+        assertThat(mail.protection()).isEmpty();
+        assertThat(mail.automatic()).isEmpty();
+        assertThat(Wire.read(Wire.bytes(judged), Mail.class)).isEqualTo(judged);
+        assertThat(new String(Wire.bytes(judged), UTF_8)).contains("\"kind\":\"bulk\"", "\"verdict\":\"verified\"");
+    }
+
+    @Test
+    void what_is_said_is_the_text_without_what_it_quotes() {
+        assertThat(new Content.Text("Ya.\n> Warna?", Optional.of("Ya.")).said()).isEqualTo("Ya.");
+        assertThat(new Content.Text("halo").said()).isEqualTo("halo");
+        assertThat(new Content.Edit("1", "new").said()).isEqualTo("new");
     }
 
     @Test

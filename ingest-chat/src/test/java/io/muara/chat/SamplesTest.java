@@ -32,8 +32,13 @@ class SamplesTest {
 
         var became = JsonNodeFactory.instance.arrayNode();
         arrived.forEach(element -> became.add(shown(element)));
-        var written = Files.createDirectories(Path.of("target/samples", channel));
-        Files.writeString(written.resolve(file.replaceFirst("[.][a-z]+$", ".became")), became.toPrettyString() + "\n");
+        var name = file.replaceFirst("[.][a-z]+$", ".became");
+        var written =
+                Files.createDirectories(Path.of("target/samples", channel)).resolve(name);
+        Files.writeString(written, became.toPrettyString() + "\n");
+        assertThat(samples.folder().resolve(name))
+                .as("what it became stands in %s: read it with care and put it there", written)
+                .exists();
         assertThat(became.toPrettyString())
                 .isEqualTo(Wire.json().readTree(samples.became(file)).toPrettyString());
     }

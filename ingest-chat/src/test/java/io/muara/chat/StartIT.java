@@ -13,7 +13,6 @@ import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +20,9 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How the packaged service starts and stops. */
 class StartIT {
@@ -30,8 +30,17 @@ class StartIT {
     /** Of an empty object, by the published local secret. */
     private static final String SIGNATURE = "sha256=c34dbc3d2cf5aaaa917d92e31c4827aad41fd9a2092147d0ecb50501bc788faa";
 
-    @TempDir
-    Path folder;
+    private static EmbeddedKafka kafka;
+
+    @BeforeAll
+    static void startKafka() {
+        kafka = EmbeddedKafka.startTemporary();
+    }
+
+    @AfterAll
+    static void stopKafka() {
+        kafka.close();
+    }
 
     @Test
     void it_starts_without_kafka_and_becomes_ready_once_kafka_is_there() throws Exception {
@@ -41,13 +50,13 @@ class StartIT {
             assertThat(chat.isUp("ready")).isFalse();
             assertThat(genuine(chat)).isEqualTo(503);
 
-            try (var kafka = EmbeddedKafka.start(folder, port)) {
+            try (var late = EmbeddedKafka.startTemporary(port)) {
+                assertThat(late.bootstrapServers()).isEqualTo("localhost:" + port);
                 chat.ready();
                 await().atMost(Duration.ofSeconds(30)).until(() -> genuine(chat) == 200);
 
                 chat.terminate();
                 chat.exit(Duration.ofSeconds(12));
-                assertThat(kafka.bootstrapServers()).contains(Integer.toString(port));
             }
             assertThat(chat.log()).doesNotContain("ERROR");
         }
@@ -74,8 +83,7 @@ class StartIT {
 
     @Test
     void a_call_under_way_when_it_is_to_stop_is_still_answered() throws Exception {
-        try (var kafka = EmbeddedKafka.start(folder, Ports.free());
-                var chat = ChatProcess.start(local(kafka.bootstrapServers())).ready();
+        try (var chat = ChatProcess.start(local(kafka.bootstrapServers())).ready();
                 var socket = new Socket("localhost", chat.url("/").getPort())) {
             await().atMost(Duration.ofSeconds(30)).until(() -> genuine(chat) == 200);
             socket.getOutputStream().write(halfACall());
@@ -92,12 +100,11 @@ class StartIT {
 
     @Test
     void a_call_too_many_is_asked_to_come_back_until_one_of_the_others_ends() throws Exception {
-        try (var kafka = EmbeddedKafka.start(folder, Ports.free());
-                var chat = ChatProcess.start(with(
-                                with(local(kafka.bootstrapServers()), "muara.arrival.max-calls", "1"),
-                                "muara.arrival.patience",
-                                "20s"))
-                        .ready()) {
+        try (var chat = ChatProcess.start(with(
+                        with(local(kafka.bootstrapServers()), "muara.arrival.max-calls", "1"),
+                        "muara.arrival.patience",
+                        "20s"))
+                .ready()) {
             await().atMost(Duration.ofSeconds(30)).until(() -> genuine(chat) == 200);
 
             kafka.pause();
@@ -114,8 +121,7 @@ class StartIT {
 
     @Test
     void a_call_whose_body_is_still_to_come_takes_nobody_elses_place() throws Exception {
-        try (var kafka = EmbeddedKafka.start(folder, Ports.free());
-                var chat = ChatProcess.start(with(local(kafka.bootstrapServers()), "muara.arrival.max-calls", "2"))
+        try (var chat = ChatProcess.start(with(local(kafka.bootstrapServers()), "muara.arrival.max-calls", "2"))
                         .ready();
                 var socket = new Socket("localhost", chat.url("/").getPort());
                 var other = new Socket("localhost", chat.url("/").getPort())) {

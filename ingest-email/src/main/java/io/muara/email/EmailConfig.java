@@ -29,6 +29,12 @@ public interface EmailConfig {
     @WithDefault("50M")
     MemorySize maxSize();
 
+    /**
+     * The name (authserv-id) by which our own mail server signs its Authentication-Results. Without it nothing is believed about
+     * any sender, because anybody can write such a header.
+     */
+    Optional<String> authenticationServer();
+
     interface Account {
 
         /** What customers write to and what replies come from. */

@@ -3,8 +3,8 @@ package io.muara.email;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.muara.contracts.Attachment;
-import io.muara.contracts.Content;
 import io.muara.contracts.ConversationKey;
+import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Mail;
 import io.muara.contracts.MessageId;
@@ -16,6 +16,7 @@ import io.muara.contracts.Threading;
 import io.muara.email.reading.MailReading;
 import io.muara.email.reading.ReadMail;
 import io.muara.email.reading.Reading;
+import io.muara.email.report.DeliveryNotice;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.security.MessageDigest;
@@ -45,24 +46,57 @@ public final class InboundMail {
     private static final Duration CLOCK_DIFFERENCE = Duration.ofDays(1);
 
     private final String account;
+    private final Ours ours;
     private final Function<byte[], Optional<String>> keeping;
 
     /** @param keeping gives the key under which bytes were kept; empty where nothing is to be kept */
-    public InboundMail(String account, Function<byte[], Optional<String>> keeping) {
+    public InboundMail(String account, Ours ours, Function<byte[], Optional<String>> keeping) {
         this.account = account;
+        this.ours = ours;
         this.keeping = keeping;
     }
 
     public MailOutcome read(FetchedMail fetched) {
         var hash = sha256(fetched.raw());
         return switch (MailReading.read(fetched.raw(), hash + "@local")) {
-            case Reading.Read(var mail) -> new MailOutcome.Message(message(fetched, hash, mail));
+            case Reading.Read(var mail) -> judged(fetched, hash, mail);
             case Reading.Unreadable(var reason) -> new MailOutcome.Quarantine(quarantined(fetched, hash, reason));
         };
     }
 
-    private InboundMessage message(FetchedMail fetched, String hash, ReadMail read) {
-        var mail = read.mail();
+    private MailOutcome judged(FetchedMail fetched, String hash, ReadMail mail) {
+        Judgement judgement;
+        try {
+            judgement = Judgement.of(mail, ours);
+        } catch (RuntimeException | StackOverflowError e) {
+            // A mail that nobody can judge would be tried again for ever, and nothing behind it be read.
+            return new MailOutcome.Quarantine(quarantined(
+                    fetched, hash, "the mail cannot be judged: " + e.getClass().getSimpleName()));
+        }
+        return judgement
+                .notice()
+                .<MailOutcome>map(notice -> new MailOutcome.Report(report(fetched, hash, mail, notice)))
+                .orElseGet(() -> new MailOutcome.Message(message(fetched, hash, mail, judgement)));
+    }
+
+    private DeliveryReport report(FetchedMail fetched, String hash, ReadMail read, DeliveryNotice notice) {
+        // A report has no place for the raw mail, which is kept under the hash of its bytes all the same.
+        var _ = keeping.apply(fetched.raw());
+        var contact = notice.recipient()
+                .map(recipient -> recipient.toLowerCase(Locale.ROOT))
+                .orElseGet(() -> contact(read.mail()));
+        return new DeliveryReport(
+                MessageId.of(EmailChannel.ID, account, hash, "report"),
+                new ConversationKey(EmailChannel.ID, account, contact),
+                Optional.of(notice.reply()),
+                Optional.of(notice.messageId()),
+                notice.status(),
+                notice.reason(),
+                sentAt(read.mail(), fetched));
+    }
+
+    private InboundMessage message(FetchedMail fetched, String hash, ReadMail read, Judgement judgement) {
+        var mail = judgement.mail();
         var contact = contact(mail);
         var original = original(fetched.raw(), hash);
         return new InboundMessage(
@@ -72,7 +106,7 @@ public final class InboundMail {
                 new ConversationKey(EmailChannel.ID, account, contact),
                 new Sender(read.sender(), List.of(Sender.Identity.of("email", contact))),
                 read.subject(),
-                new Content.Text(read.text()),
+                judgement.content(),
                 read.files().stream().map(this::attachment).toList(),
                 new Threading(Threading.Style.THREADED, answers(mail)),
                 new Provenance(

@@ -53,7 +53,7 @@ public final class Normalize {
             err.println(USAGE);
             return WRONG_USAGE;
         }
-        return normalize(files, new InboundMail(account, _ -> Optional.empty()));
+        return normalize(files, new InboundMail(account, Ours.UNKNOWN, _ -> Optional.empty()));
     }
 
     private int normalize(List<String> files, InboundMail mails) {
@@ -80,6 +80,8 @@ public final class Normalize {
         switch (outcome) {
             case MailOutcome.Message(var message) ->
                 line.set("message", Wire.json().valueToTree(message));
+            case MailOutcome.Report(var report) ->
+                line.set("report", Wire.json().valueToTree(report));
             case MailOutcome.Quarantine(var quarantined) -> line.put("quarantined", quarantined.reason());
         }
         return line;

@@ -4,15 +4,22 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muara.contracts.Content;
+import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.InboundMessage;
+import io.muara.contracts.Mail;
 import io.muara.contracts.Provenance;
 import io.muara.contracts.Sender;
 import io.muara.contracts.Threading;
 import io.muara.contracts.Wire;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class InboundMailTest {
@@ -103,12 +110,96 @@ class InboundMailTest {
     }
 
     @Test
+    void a_bounce_of_our_reply_is_a_report_on_it_and_no_message() {
+        var reply = "0b1f2a30-4c5d-4e6f-8a9b-0c1d2e3f4a5b";
+        var bounce = """
+                From: MAILER-DAEMON@mx.example.org
+                Date: Sat, 21 Nov 2026 08:00:00 +0700
+                Subject: failure notice
+
+                <Ada@example.org>: no such user (550 5.1.1)
+
+                Message-ID: <%s@toko.example>
+                """.formatted(reply);
+        var kept = new ArrayList<byte[]>();
+        var mails = new InboundMail("support", Ours.UNKNOWN, bytes -> {
+            kept.add(bytes);
+            return Optional.of("key");
+        });
+
+        var report = ((MailOutcome.Report) mails.read(fetched(bounce))).report();
+
+        assertThat(report.conversation()).hasToString("email:support/ada@example.org");
+        assertThat(report.reply().orElseThrow()).hasToString(reply);
+        assertThat(report.providerId()).hasValue(reply + "@toko.example");
+        assertThat(report.status()).isEqualTo(DeliveryReport.Status.FAILED);
+        assertThat(report.reason().orElseThrow()).contains("5.1.1");
+        assertThat(report.at()).isEqualTo("2026-11-21T01:00:00Z");
+        assertThat(kept).hasSize(1);
+    }
+
+    @Test
+    void a_mail_carries_how_far_it_can_be_trusted() {
+        var ours = new Ours(Set.of("support@toko.example"), Optional.of("mx.toko.example"));
+        var outcome = new InboundMail("support", ours, _ -> Optional.empty()).read(fetched("""
+                Authentication-Results: mx.toko.example; dmarc=fail header.from=toko.example
+                Auto-Submitted: auto-replied
+                From: "boss@bank.example" <support@toko.example>
+
+                Halo.
+                """));
+
+        var mail = ((MailOutcome.Message) outcome).message().mail().orElseThrow();
+        assertThat(mail.automatic().orElseThrow().kind()).isEqualTo(Mail.Automatic.Kind.REPLY);
+        assertThat(mail.authentication().orElseThrow().verdict()).isEqualTo(Mail.Authentication.Verdict.FAILED);
+        assertThat(mail.disguise().orElseThrow()).contains("bank.example");
+    }
+
+    @Test
+    void an_encrypted_mail_is_a_message_that_says_so() {
+        var message = message("From: s@x.id\nContent-Type: application/pkcs7-mime; name=smime.p7m\n\nsecret");
+
+        assertThat(message.content())
+                .isInstanceOfSatisfying(Content.Unsupported.class, unsupported -> assertThat(unsupported.kind())
+                        .isEqualTo("smime_encrypted"));
+        assertThat(message.attachments()).hasSize(1);
+    }
+
+    @Test
     void what_cannot_be_read_goes_to_quarantine_with_its_raw_bytes_kept() {
-        var outcome = new InboundMail("support", _ -> Optional.of("key")).read(fetched("X: y\n".repeat(3_000) + "\n"));
+        var outcome = new InboundMail("support", Ours.UNKNOWN, _ -> Optional.of("key"))
+                .read(fetched("X: y\n".repeat(3_000) + "\n"));
 
         var quarantined = ((MailOutcome.Quarantine) outcome).quarantined();
         assertThat(quarantined.stored()).hasValue("key");
         assertThat(quarantined.reason()).isNotBlank();
+    }
+
+    @Test
+    void no_mail_whatever_is_too_odd_to_be_judged() throws Exception {
+        var random = new Random(23);
+        for (var seed :
+                List.of("report/postfix-failed.eml", "report/qmail.eml", "report/read.eml", "quotation/headers.txt")) {
+            var mail = resource(seed);
+            for (var round = 0; round < 300; round++) {
+                var bytes = mail.clone();
+                for (var change = random.nextInt(20); change >= 0; change--) {
+                    bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+                }
+                var outcome = new InboundMail("support", Ours.UNKNOWN, _ -> Optional.empty())
+                        .read(new FetchedMail(bytes, Optional.empty(), RECEIVED));
+
+                if (outcome instanceof MailOutcome.Quarantine(var quarantined)) {
+                    assertThat(quarantined.reason()).doesNotContain("judged");
+                }
+            }
+        }
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (var file = InboundMailTest.class.getResourceAsStream("/" + name)) {
+            return Objects.requireNonNull(file).readAllBytes();
+        }
     }
 
     private static Instant sentAt(String date) {
@@ -116,12 +207,12 @@ class InboundMailTest {
     }
 
     private static InboundMessage message(String mail) {
-        var outcome = new InboundMail("support", _ -> Optional.empty()).read(fetched(mail));
+        var outcome = new InboundMail("support", Ours.UNKNOWN, _ -> Optional.empty()).read(fetched(mail));
         return ((MailOutcome.Message) outcome).message();
     }
 
     private static InboundMessage message(FetchedMail mail, List<byte[]> kept) {
-        var mails = new InboundMail("support", bytes -> {
+        var mails = new InboundMail("support", Ours.UNKNOWN, bytes -> {
             kept.add(bytes);
             return Optional.of("key-" + kept.size());
         });

@@ -52,6 +52,18 @@ class NormalizeTest {
     }
 
     @Test
+    void a_bounce_is_shown_as_the_report_that_it_is() throws Exception {
+        assertThat(run("""
+                        From: MAILER-DAEMON@x.id
+                        Subject: failure notice
+
+                        Message-ID: <0b1f2a30-4c5d-4e6f-8a9b-0c1d2e3f4a5b@toko.example>
+                        """, "-")).isZero();
+
+        assertThat(lines().getFirst().at("/report/status").asText()).isEqualTo("failed");
+    }
+
+    @Test
     void an_unreadable_mail_is_told_of_and_the_others_go_on() throws Exception {
         var bad = Files.writeString(folder.resolve("bad.eml"), "X: y\n".repeat(3_000) + "\n")
                 .toString();

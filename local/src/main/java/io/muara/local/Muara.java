@@ -16,6 +16,10 @@ final class Muara {
     private Muara() {}
 
     public static void main(String[] arguments) {
+        System.exit(line().execute(arguments));
+    }
+
+    static CommandLine line() {
         var line = new CommandLine(new Muara());
         SendText.addTo(requireNonNull(line.getSubcommands().get("send")));
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -25,6 +29,7 @@ final class Muara {
             }
             throw failure;
         });
-        System.exit(line.execute(arguments));
+        line.setParameterExceptionHandler(new UnknownWord(line.getParameterExceptionHandler()));
+        return line;
     }
 }

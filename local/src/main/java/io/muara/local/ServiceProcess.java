@@ -81,7 +81,7 @@ final class ServiceProcess {
                 "-Xmx160m",
                 "-XX:+UseSerialGC",
                 "-XX:MaxDirectMemorySize=48m",
-                "-XX:ReservedCodeCacheSize=64m",
+                "-XX:ReservedCodeCacheSize=128m",
                 "-Xss512k",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",

@@ -3,6 +3,8 @@ package io.muara.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,5 +44,36 @@ class CommandsTest {
                 .hasMessage("--from must be a phone number such as +628123456789, or anonymous, but was '0812'.");
         assertThatThrownBy(() -> intake.letter("Sari", "Surat", "", List.of(Path.of("no-such-scan.pdf"))))
                 .hasMessage("'no-such-scan.pdf' cannot be read: give the name of a readable file.");
+    }
+
+    @Test
+    void a_word_that_a_command_does_not_know_is_answered_with_those_it_does() {
+        assertThat(mistake("send", "nosuch"))
+                .startsWith("muara: './muara send' does not know 'nosuch', only call, email, ")
+                .contains(" slack, ", " whatsapp, ")
+                .hasLineCount(1);
+        assertThat(mistake("send", "nosuch", "--from", "+628123456789"))
+                .startsWith("muara: './muara send' does not know");
+        assertThat(mistake("quarantine", "eat"))
+                .isEqualTo("muara: './muara quarantine' does not know 'eat', only drop, list, replay, show.");
+        assertThat(mistake("send", "slack", "hello", "--from", "1", "--text", "Halo"))
+                .isEqualTo(
+                        "muara: './muara send slack' does not take 'hello'; ./muara send slack --help says what it takes.");
+    }
+
+    @Test
+    void an_option_that_a_command_does_not_know_is_named() {
+        assertThat(mistake("send", "slack", "--text", "Halo", "--from", "1", "--form", "2"))
+                .contains("'--form'", "--from");
+    }
+
+    /** What a person reads at the terminal. */
+    private static String mistake(String... arguments) {
+        var said = new StringWriter();
+        var line = Muara.line().setErr(new PrintWriter(said, true));
+
+        assertThat(line.execute(arguments)).isEqualTo(2);
+
+        return said.toString().strip();
     }
 }

@@ -23,12 +23,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final boolean endsWithThisProcess;
+    private final Runnable afterwards;
     private @Nullable EmbeddedPostgres postgres;
 
-    private EmbeddedDatabase(Path folder, int port, boolean endsWithThisProcess) {
+    private EmbeddedDatabase(Path folder, int port, boolean endsWithThisProcess, Runnable afterwards) {
         this.folder = folder;
         this.port = port;
         this.endsWithThisProcess = endsWithThisProcess;
+        this.afterwards = afterwards;
     }
 
     /**
@@ -37,20 +39,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * stopped first.
      */
     public static EmbeddedDatabase start(Path folder, int port) {
-        var database = new EmbeddedDatabase(folder, port, false);
+        var database = new EmbeddedDatabase(folder, port, false, () -> {});
         database.resume();
         return database;
     }
 
+    /** Starts a server of which nothing is left when it is closed. */
     public static EmbeddedDatabase startTemporary() {
-        try {
-            var folder = Files.createTempDirectory("muara-postgres").resolve("data");
-            var database = new EmbeddedDatabase(folder, Ports.free(), true);
-            database.resume();
-            return database;
-        } catch (IOException e) {
-            throw new UncheckedIOException("no temporary folder for PostgreSQL", e);
-        }
+        var folder = TemporaryFolder.make();
+        var database = new EmbeddedDatabase(folder.path().resolve("data"), Ports.free(), true, folder::delete);
+        database.resume();
+        return database;
     }
 
     public int port() {
@@ -127,5 +126,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() {
         pause();
+        afterwards.run();
     }
 }

@@ -3,10 +3,8 @@ package io.muara.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,28 +28,29 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     private final KafkaConfig config;
     private final int port;
+    private final Runnable afterwards;
     private @Nullable KafkaRaftServer server;
 
-    private EmbeddedKafka(KafkaConfig config, int port) {
+    private EmbeddedKafka(KafkaConfig config, int port, Runnable afterwards) {
         this.config = config;
         this.port = port;
+        this.afterwards = afterwards;
     }
 
     /** Starts a broker, or starts one again on the records that lie in the folder. */
     public static EmbeddedKafka start(Path folder, int port) {
-        var config = new KafkaConfig(settings(folder, port, Ports.free()), false);
-        format(folder);
-        var kafka = new EmbeddedKafka(config, port);
-        kafka.resume();
-        return kafka;
+        return start(folder, port, () -> {});
     }
 
+    /** Starts a broker of which nothing is left when it is closed. */
     public static EmbeddedKafka startTemporary() {
-        try {
-            return start(Files.createTempDirectory("muara-kafka"), Ports.free());
-        } catch (IOException e) {
-            throw new UncheckedIOException("no temporary folder for Kafka", e);
-        }
+        return startTemporary(Ports.free());
+    }
+
+    /** The same on a port that somebody looks for it at. */
+    public static EmbeddedKafka startTemporary(int port) {
+        var folder = TemporaryFolder.make();
+        return start(folder.path(), port, folder::delete);
     }
 
     public String bootstrapServers() {
@@ -81,6 +80,15 @@ public final class EmbeddedKafka implements AutoCloseable {
     @Override
     public void close() {
         pause();
+        afterwards.run();
+    }
+
+    private static EmbeddedKafka start(Path folder, int port, Runnable afterwards) {
+        var config = new KafkaConfig(settings(folder, port, Ports.free()), false);
+        format(folder);
+        var kafka = new EmbeddedKafka(config, port, afterwards);
+        kafka.resume();
+        return kafka;
     }
 
     private static void format(Path folder) {
@@ -127,8 +135,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                 entry("group.initial.rebalance.delay.ms", "0"),
                 entry("log.cleaner.dedupe.buffer.size", "2097152"),
                 entry("num.network.threads", "2"),
-                entry("num.io.threads", "4"),
-                entry("controlled.shutdown.enable", "false")));
+                entry("num.io.threads", "4")));
         return settings;
     }
 }

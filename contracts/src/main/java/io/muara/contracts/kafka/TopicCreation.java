@@ -3,7 +3,6 @@ package io.muara.contracts.kafka;
 import io.muara.contracts.Topics;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes the topics that are missing and leaves the others alone. Blocks; call it off the event loop. */
@@ -26,22 +26,26 @@ public final class TopicCreation {
             throws InterruptedException, ExecutionException, TimeoutException {
         try (var admin = Admin.create(cluster)) {
             var existing = admin.listTopics().names().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            for (var topic : topics) {
-                if (!existing.contains(topic)) {
-                    create(admin, topic, patience);
-                }
+            var missing = topics.stream()
+                    .filter(topic -> !existing.contains(topic))
+                    .map(TopicCreation::wanted)
+                    .toList();
+            for (var made : admin.createTopics(missing).values().values()) {
+                await(made, patience);
             }
         }
     }
 
-    private static void create(Admin admin, String topic, Duration patience)
+    // As many replicas as the cluster's default.replication.factor says: only operations know how many brokers it has.
+    private static NewTopic wanted(String topic) {
+        return new NewTopic(topic, Optional.of(Topics.PARTITIONS), Optional.empty()).configs(Topics.settings(topic));
+    }
+
+    /** Somebody else may have made it meanwhile. */
+    private static void await(KafkaFuture<Void> made, Duration patience)
             throws InterruptedException, ExecutionException, TimeoutException {
-        // The replication factor is the cluster's default.replication.factor: only operations know how many brokers
-        // there are.
-        var wanted =
-                new NewTopic(topic, Optional.of(Topics.PARTITIONS), Optional.empty()).configs(Topics.settings(topic));
         try {
-            admin.createTopics(List.of(wanted)).all().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            made.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;

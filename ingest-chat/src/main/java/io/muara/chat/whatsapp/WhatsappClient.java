@@ -2,7 +2,6 @@ package io.muara.chat.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muara.chat.whatsapp.WhatsappUploads.Uploaded;
-import io.muara.contracts.Attachment;
 import io.muara.contracts.OutboundMessage;
 import io.muara.ingest.Delivery;
 import io.muara.ingest.attachments.AttachmentStore;
@@ -23,6 +22,7 @@ final class WhatsappClient {
     static final String USER_AGENT = "muara";
 
     private static final Duration WINDOW = Duration.ofHours(24);
+    private static final Duration SLOW_FILES_TRIED_FOR = Duration.ofMinutes(30);
     private static final int LONGEST_CAPTION = 1024;
 
     /** After that long nothing more of a reply is begun: with the last request's own patience it must stay below a minute. */
@@ -74,29 +74,37 @@ final class WhatsappClient {
             var body = WhatsappOutgoing.template(to, message.template().get());
             return post(account, body, WhatsappAnswer::toMessage);
         }
-        return switch (upload(account, message.attachments())) {
+        return switch (upload(account, message)) {
             case Uploads.All(var mediaIds) -> all(account, messages(message, to, mediaIds), end);
             case Uploads.Not(var why) -> why;
         };
     }
 
-    private Uploads upload(WhatsappConfig.Account account, List<Attachment> files) {
+    private Uploads upload(WhatsappConfig.Account account, OutboundMessage message) {
         var deadline = clock.instant().plus(config.uploadTimeout());
         var mediaIds = new ArrayList<String>();
-        for (var file : files) {
+        for (var file : message.attachments()) {
             var left = Duration.between(clock.instant(), deadline);
-            if (!left.isPositive()) {
-                return new Uploads.Not(
-                        new Delivery.Unavailable("WhatsApp took longer for the files than we can wait."));
-            }
-            switch (uploads.upload(account, file, left)) {
+            switch (left.isPositive() ? uploads.upload(account, file, left) : new Uploaded.TooSlowly()) {
                 case Uploaded.As(var mediaId) -> mediaIds.add(mediaId);
                 case Uploaded.Not(var why) -> {
                     return new Uploads.Not(why);
                 }
+                case Uploaded.TooSlowly() -> {
+                    return new Uploads.Not(tooSlowly(message));
+                }
             }
         }
         return new Uploads.All(mediaIds);
+    }
+
+    /** Tried again for a while only: it may never fit, and everybody's replies behind it would wait for ever. */
+    private Delivery tooSlowly(OutboundMessage message) {
+        return clock.instant().isBefore(message.writtenAt().plus(SLOW_FILES_TRIED_FOR))
+                ? new Delivery.Unavailable("WhatsApp took longer for the files than we can wait.")
+                : new Delivery.Refused(
+                        "The files could not be handed to WhatsApp within %d seconds: send fewer or smaller ones."
+                                .formatted(config.uploadTimeout().toSeconds()));
     }
 
     /** The text below the first file where it fits, else by itself before the files. */

@@ -18,7 +18,7 @@ public interface WhatsappConfig {
     @WithDefault("20s")
     Duration timeout();
 
-    /** How long handing over the files of one reply may take; after that all of them are tried again. */
+    /** How long handing over the files of one reply may take; after that all of them are tried again, for half an hour. */
     @WithDefault("30s")
     Duration uploadTimeout();
 

@@ -9,7 +9,9 @@ import io.muara.ingest.provider.ProviderHttp.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
 /** Hands files to Meta before they are sent. A customer sees nothing of it, so doing it again is safe. */
@@ -29,13 +31,21 @@ final class WhatsappUploads {
         try {
             files.open(file.stored().orElseThrow()).close();
             return meaning(http.ask(request(account, file, patience)));
+        } catch (HttpConnectTimeoutException e) {
+            return notTaken(file);
+        } catch (HttpTimeoutException e) {
+            return new Uploaded.TooSlowly();
         } catch (UncheckedIOException | IOException e) {
-            return new Uploaded.Not(
-                    new Delivery.Unavailable("The file '%s' could not be handed to WhatsApp.".formatted(file.name())));
+            return notTaken(file);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Uploaded.Not(new Delivery.Unavailable("We stopped before WhatsApp had the file."));
         }
+    }
+
+    private static Uploaded notTaken(Attachment file) {
+        return new Uploaded.Not(
+                new Delivery.Unavailable("The file '%s' could not be handed to WhatsApp.".formatted(file.name())));
     }
 
     private HttpRequest request(WhatsappConfig.Account account, Attachment file, Duration patience) {
@@ -82,5 +92,8 @@ final class WhatsappUploads {
 
         /** @param why no customer was sent anything */
         record Not(Delivery why) implements Uploaded {}
+
+        /** Not all of it before the patience was over. */
+        record TooSlowly() implements Uploaded {}
     }
 }

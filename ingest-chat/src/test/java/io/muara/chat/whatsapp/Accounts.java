@@ -37,15 +37,12 @@ final class Accounts {
     }
 
     static WhatsappChannel channel(WhatsappConfig config) {
-        return channel(config, Path.of("target/files"));
+        return channel(config, Path.of("target/files"), Clock.systemUTC());
     }
 
-    static WhatsappChannel channel(WhatsappConfig config, Path files) {
+    static WhatsappChannel channel(WhatsappConfig config, Path files, Clock clock) {
         return new WhatsappChannel(
-                config,
-                new WhatsappAccounts(config, List.of("test")),
-                new DirectoryAttachments(files),
-                Clock.systemUTC());
+                config, new WhatsappAccounts(config, List.of("test")), new DirectoryAttachments(files), clock);
     }
 
     private record Config(

@@ -20,8 +20,10 @@ import io.muara.testkit.FakeProvider;
 import io.muara.testkit.Ports;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,10 +179,30 @@ class WhatsappClientIT {
 
         for (var failure : List.of(Failure.HANGS, Failure.TAKEN_THEN_CUT, Failure.BROKEN)) {
             graph.failNext(failure);
-            assertThat(channel.send(reply)).as(failure.name()).isInstanceOf(Delivery.Unavailable.class);
+            assertThat(after(Duration.ofMinutes(29)).send(reply))
+                    .as(failure.name())
+                    .isInstanceOf(Delivery.Unavailable.class);
         }
         graph.failNext(Failure.THROTTLED);
         assertThat(channel.send(reply)).isInstanceOf(Delivery.Throttled.class);
+        assertThat(graph.sent()).isEmpty();
+    }
+
+    @Test
+    void files_that_whatsapp_takes_too_slowly_are_given_up_after_half_an_hour() {
+        var reply = ZOE.with(file("a.pdf", "application/pdf", "pdf")).saying("");
+        var late = after(Duration.ofMinutes(30));
+
+        graph.failNext(Failure.HANGS);
+        assertThat(late.send(reply))
+                .isEqualTo(new Delivery.Refused(
+                        "The files could not be handed to WhatsApp within 2 seconds: send fewer or smaller ones."));
+
+        // An outage is something else, however long it lasts.
+        for (var failure : List.of(Failure.TAKEN_THEN_CUT, Failure.BROKEN)) {
+            graph.failNext(failure);
+            assertThat(late.send(reply)).as(failure.name()).isInstanceOf(Delivery.Unavailable.class);
+        }
         assertThat(graph.sent()).isEmpty();
     }
 
@@ -309,7 +331,16 @@ class WhatsappClientIT {
     }
 
     private Channel at(URI api) {
-        return Accounts.channel(Accounts.at(api, Map.of("demo", account(NUMBER, Accounts.SECRET))), files);
+        return at(api, Clock.systemUTC());
+    }
+
+    private Channel at(URI api, Clock clock) {
+        return Accounts.channel(Accounts.at(api, Map.of("demo", account(NUMBER, Accounts.SECRET))), files, clock);
+    }
+
+    /** So long after everything that {@link Outgoing} makes was written. */
+    private Channel after(Duration time) {
+        return at(URI.create(graph.url()), Clock.fixed(Instant.EPOCH.plus(time), ZoneOffset.UTC));
     }
 
     private Attachment file(String name, String mediaType, String text) {

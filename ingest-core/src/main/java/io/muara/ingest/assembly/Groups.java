@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
 /** The groups of one partition, and from where they would have to be read again. No I/O; one thread only. */
 final class Groups implements OpenRecords.Known {
@@ -39,12 +40,12 @@ final class Groups implements OpenRecords.Known {
     }
 
     @Override
-    public long readAgainFrom(long position) {
-        return groups.values().stream()
+    public OffsetAndMetadata committable(long position) {
+        return new OffsetAndMetadata(groups.values().stream()
                 .filter(Group::isOpen)
                 .mapToLong(Group::firstOffset)
                 .min()
-                .orElse(position);
+                .orElse(position));
     }
 
     int open() {

@@ -6,6 +6,7 @@ import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMI
 import static org.apache.kafka.clients.consumer.ConsumerConfig.GROUP_ID_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.ISOLATION_LEVEL_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG;
+import static org.apache.kafka.clients.consumer.ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG;
 
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Consumers of which all replicas of a service share the partitions, and which lose nothing: they commit by hand, from the start. */
 public final class GroupConsumer {
+
+    /** After which the others take over what a replica had that died. */
+    private static final int SILENT_MILLIS = 15_000;
 
     private GroupConsumer() {}
 
@@ -33,6 +37,7 @@ public final class GroupConsumer {
         settings.put(ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(PARTITION_ASSIGNMENT_STRATEGY_CONFIG, List.of(CooperativeStickyAssignor.class));
+        settings.putIfAbsent(SESSION_TIMEOUT_MS_CONFIG, SILENT_MILLIS);
         settings.putAll(more);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }

@@ -3,8 +3,9 @@ package io.muara.ingest.cluster;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of each partition that is ours, where records stay open for a while. An offset is committed only when nothing
@@ -25,29 +27,47 @@ import org.jboss.logging.Logger;
 public final class OpenRecords<K extends OpenRecords.Known> implements ConsumerRebalanceListener {
 
     private static final Logger LOG = Logger.getLogger(OpenRecords.class);
-    private static final Duration COMMIT = Duration.ofSeconds(5);
+    private static final Duration KAFKA = Duration.ofSeconds(5);
 
     private final Consumer<String, byte[]> consumer;
-    private final Supplier<K> nothing;
+    private final Function<@Nullable OffsetAndMetadata, K> after;
+    private final java.util.function.Consumer<K> leave;
     private final Map<TopicPartition, K> known = new HashMap<>();
-    private final Map<TopicPartition, Long> committed = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
 
-    private OpenRecords(Consumer<String, byte[]> consumer, Supplier<K> nothing) {
+    private OpenRecords(
+            Consumer<String, byte[]> consumer,
+            Function<@Nullable OffsetAndMetadata, K> after,
+            java.util.function.Consumer<K> leave) {
         this.consumer = consumer;
-        this.nothing = nothing;
+        this.after = after;
+        this.leave = leave;
     }
 
     /** @param nothing what is known of a partition in the beginning */
     public static <K extends Known> OpenRecords<K> of(
             Consumer<String, byte[]> consumer, String topic, Supplier<K> nothing) {
-        var records = new OpenRecords<>(consumer, nothing);
-        consumer.subscribe(List.of(topic), records);
+        return of(consumer, Set.of(topic), committed -> nothing.get(), left -> {});
+    }
+
+    /**
+     * @param after what is known of a partition in the beginning, by what whoever had it before has committed
+     * @param leave told what was known of a partition that is ours no more
+     */
+    public static <K extends Known> OpenRecords<K> of(
+            Consumer<String, byte[]> consumer,
+            Collection<String> topics,
+            Function<@Nullable OffsetAndMetadata, K> after,
+            java.util.function.Consumer<K> leave) {
+        var records = new OpenRecords<>(consumer, after, leave);
+        consumer.subscribe(topics, records);
         return records;
     }
 
     /** What is known of the partition that the record stands in. */
     public K around(ConsumerRecord<String, byte[]> record) {
-        return known.computeIfAbsent(new TopicPartition(record.topic(), record.partition()), first -> nothing.get());
+        return known.computeIfAbsent(
+                new TopicPartition(record.topic(), record.partition()), first -> after.apply(null));
     }
 
     public Collection<K> all() {
@@ -56,51 +76,65 @@ public final class OpenRecords<K extends OpenRecords.Known> implements ConsumerR
 
     /** As far as nothing is open; what cannot be committed now is tried again the next time. */
     public void commit() {
-        known.keySet().forEach(this::commit);
+        commit(known.keySet());
     }
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        partitions.forEach(partition -> known.put(partition, nothing.get()));
+        var before = consumer.committed(Set.copyOf(partitions), KAFKA);
+        partitions.forEach(partition -> known.put(partition, after.apply(before.get(partition))));
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-        partitions.forEach(this::commit);
+        commit(partitions);
         onPartitionsLost(partitions);
     }
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
-        known.keySet().removeAll(partitions);
-        committed.keySet().removeAll(partitions);
+        for (var partition : partitions) {
+            var left = known.remove(partition);
+            if (left != null) {
+                leave.accept(left);
+            }
+            committed.remove(partition);
+        }
     }
 
-    private void commit(TopicPartition partition) {
-        var kept = known.get(partition);
-        if (kept == null) {
-            return;
-        }
-        var from = kept.readAgainFrom(consumer.position(partition));
-        if (Long.valueOf(from).equals(committed.get(partition))) {
-            return;
-        }
+    private void commit(Collection<TopicPartition> partitions) {
         try {
-            consumer.commitSync(Map.of(partition, new OffsetAndMetadata(from)), COMMIT);
-            committed.put(partition, from);
+            var offsets = changed(partitions);
+            if (!offsets.isEmpty()) {
+                consumer.commitSync(offsets, KAFKA);
+                committed.putAll(offsets);
+            }
         } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
-            LOG.debug("offset not committed, the next round tries again", e);
+            LOG.debug("offsets not committed, the next round tries again", e);
         }
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> changed(Collection<TopicPartition> partitions) {
+        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
+        for (var partition : partitions) {
+            var kept = known.get(partition);
+            if (kept != null) {
+                offsets.put(partition, kept.committable(consumer.position(partition, KAFKA)));
+            }
+        }
+        offsets.entrySet().removeIf(offset -> offset.getValue().equals(committed.get(offset.getKey())));
+        return offsets;
     }
 
     /** Of one partition. */
     public interface Known {
 
         /**
-         * The offset of the first record that is open, or the position when none is.
+         * The offset of the first record that is open, or the position when none is, with what the next to have the partition
+         * is to know.
          *
          * @param position the offset after the last record that was read
          */
-        long readAgainFrom(long position);
+        OffsetAndMetadata committable(long position);
     }
 }

@@ -2,7 +2,6 @@ package io.muara.ingest.departure;
 
 import static org.apache.kafka.clients.consumer.ConsumerConfig.CLIENT_ID_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.MAX_POLL_RECORDS_CONFIG;
-import static org.apache.kafka.clients.consumer.ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG;
 
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.Topics;
@@ -56,8 +55,6 @@ final class Claims implements ConsumerRebalanceListener, AutoCloseable {
                 Map.of(
                         CLIENT_ID_CONFIG,
                         Thread.currentThread().getName(),
-                        SESSION_TIMEOUT_MS_CONFIG,
-                        15_000,
                         // So that nothing polled and not yet claimed is ever held in memory over a rebalance.
                         MAX_POLL_RECORDS_CONFIG,
                         1));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
 /**
  * The replies of one partition of reports that were handed over and of which nobody knows what became, and when to ask for
@@ -49,8 +50,9 @@ final class Unsettled implements OpenRecords.Known {
     }
 
     @Override
-    public long readAgainFrom(long position) {
-        return open.isEmpty() ? position : open.values().iterator().next().offset;
+    public OffsetAndMetadata committable(long position) {
+        return new OffsetAndMetadata(
+                open.isEmpty() ? position : open.values().iterator().next().offset);
     }
 
     int size() {
@@ -75,7 +77,7 @@ final class Unsettled implements OpenRecords.Known {
             case UNCERTAIN -> {
                 // It stays open, and is asked for when the provider has had time to list it.
             }
-            case WAITING, SENT, DELIVERED, READ, FAILED -> open.remove(reply);
+            case WAITING, SENT, DELAYED, DELIVERED, READ, FAILED -> open.remove(reply);
         }
     }
 

@@ -2,7 +2,6 @@ package io.muara.ingest.fetching;
 
 import static org.apache.kafka.clients.consumer.ConsumerConfig.FETCH_MAX_BYTES_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG;
-import static org.apache.kafka.clients.consumer.ConsumerConfig.FETCH_MIN_BYTES_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.METADATA_MAX_AGE_CONFIG;
 
 import io.muara.contracts.ChannelId;
@@ -12,49 +11,43 @@ import io.muara.contracts.Wire;
 import io.muara.ingest.Records;
 import io.muara.ingest.cluster.Cluster;
 import io.muara.ingest.cluster.GroupConsumer;
+import io.muara.ingest.cluster.OpenRecords;
 import io.muara.ingest.cluster.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RebalanceInProgressException;
-import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 
 /**
  * Reads what came in and what waits, hands the files in it to the {@link Crew}, and commits what is settled. A record of the
  * journal stays open for one try only: what has to wait goes to its channel's own topic. One thread only.
  */
-final class Errands implements ConsumerRebalanceListener, Rounds.Work {
+final class Errands implements Rounds.Work {
 
     private static final Logger LOG = Logger.getLogger(Errands.class);
-    private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration POLL_WHILE_BUSY = Duration.ofMillis(25);
-    private static final Duration KAFKA = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofMillis(10);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PAUSE_WHILE_BUSY = Duration.ofMillis(25);
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(1);
-    private static final int MOST_BYTES_AT_ONCE = 4 * 1024 * 1024;
-    private static final int WORTH_AN_ANSWER = 1024 * 1024;
-    private static final int MOST_MILLIS_BEHIND = 200;
+    /** So many at once say that more is there. */
+    private static final int MANY = 100;
+
+    private static final int MOST_BYTES_AT_ONCE = 1024 * 1024;
 
     private final Consumer<String, byte[]> consumer;
     private final Map<String, ChannelId> waitingTopics;
     private final Crew crew;
     private final Findings findings;
     private final Clock clock;
-    private final Map<TopicPartition, Progress> progress = new HashMap<>();
-    private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+    private final OpenRecords<Progress> progress;
     private Instant nextCommit = Instant.MIN;
 
     private Errands(
@@ -64,6 +57,9 @@ final class Errands implements ConsumerRebalanceListener, Rounds.Work {
         this.crew = crew;
         this.findings = findings;
         this.clock = clock;
+        var topics = new HashSet<>(waitingTopics.keySet());
+        topics.add(Topics.INBOUND);
+        this.progress = OpenRecords.of(consumer, topics, Progress::after, crew::leave);
     }
 
     static Errands open(Cluster cluster, Set<ChannelId> channels, Crew crew, Findings findings, Clock clock) {
@@ -73,56 +69,29 @@ final class Errands implements ConsumerRebalanceListener, Rounds.Work {
                 Map.of(
                         FETCH_MAX_BYTES_CONFIG,
                         MOST_BYTES_AT_ONCE,
-                        // It reads along with every call that comes in; without this Kafka would answer it for each
-                        // one.
-                        FETCH_MIN_BYTES_CONFIG,
-                        WORTH_AN_ANSWER,
+                        // It reads along with every call that comes in, and Kafka looks at a waiting request again for
+                        // each of them; so it waits there for moments only, and we pause between.
                         FETCH_MAX_WAIT_MS_CONFIG,
-                        MOST_MILLIS_BEHIND,
+                        Math.toIntExact(LOOK.toMillis()),
                         // A topic that was made a moment ago is not known to every broker yet, and would be missed for
                         // minutes.
                         METADATA_MAX_AGE_CONFIG,
                         10_000));
-        var errands = new Errands(consumer, channels, crew, findings, clock);
-        var topics = new ArrayList<>(errands.waitingTopics.keySet());
-        topics.add(Topics.INBOUND);
-        consumer.subscribe(topics, errands);
-        return errands;
+        return new Errands(consumer, channels, crew, findings, clock);
     }
 
     @Override
     public void round() {
-        for (var record : consumer.poll(crew.isBusy() ? POLL_WHILE_BUSY : POLL)) {
-            look(record);
-        }
+        var records = consumer.poll(LOOK);
+        records.forEach(this::look);
         crew.round();
         pauseWhereEnoughWaits();
         if (!clock.instant().isBefore(nextCommit)) {
-            commit(progress.keySet());
+            progress.commit();
             nextCommit = clock.instant().plus(BETWEEN_COMMITS);
         }
-    }
-
-    @Override
-    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        var known = consumer.committed(Set.copyOf(partitions), KAFKA);
-        partitions.forEach(partition -> progress.put(partition, Progress.after(known.get(partition))));
-    }
-
-    @Override
-    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-        commit(partitions);
-        onPartitionsLost(partitions);
-    }
-
-    @Override
-    public void onPartitionsLost(Collection<TopicPartition> partitions) {
-        for (var partition : partitions) {
-            var left = progress.remove(partition);
-            if (left != null) {
-                crew.leave(left);
-            }
-            committed.remove(partition);
+        if (records.count() < MANY) {
+            LockSupport.parkNanos((crew.isBusy() ? PAUSE_WHILE_BUSY : PAUSE).toNanos());
         }
     }
 
@@ -131,13 +100,13 @@ final class Errands implements ConsumerRebalanceListener, Rounds.Work {
         try {
             consumer.close(CloseOptions.timeout(Duration.ofSeconds(2)));
         } finally {
-            onPartitionsLost(Set.copyOf(progress.keySet()));
+            progress.all().forEach(crew::leave);
         }
     }
 
     private void look(ConsumerRecord<String, byte[]> record) {
-        var partition = progress.get(new TopicPartition(record.topic(), record.partition()));
-        if (partition == null || partition.isDone(record.offset())) {
+        var partition = progress.around(record);
+        if (partition.isDone(record.offset())) {
             return;
         }
         if (record.topic().equals(Topics.INBOUND)) {
@@ -188,29 +157,5 @@ final class Errands implements ConsumerRebalanceListener, Rounds.Work {
                 consumer.resume(Set.of(partition));
             }
         }
-    }
-
-    private void commit(Collection<TopicPartition> partitions) {
-        try {
-            var offsets = changed(partitions);
-            if (!offsets.isEmpty()) {
-                consumer.commitSync(offsets, KAFKA);
-                committed.putAll(offsets);
-            }
-        } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
-            LOG.debug("offsets not committed, the next round tries again", e);
-        }
-    }
-
-    private Map<TopicPartition, OffsetAndMetadata> changed(Collection<TopicPartition> partitions) {
-        var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-        for (var partition : partitions) {
-            var reached = progress.get(partition);
-            if (reached != null) {
-                offsets.put(partition, reached.committable(consumer.position(partition, KAFKA)));
-            }
-        }
-        offsets.entrySet().removeIf(offset -> offset.getValue().equals(committed.get(offset.getKey())));
-        return offsets;
     }
 }

@@ -1,5 +1,6 @@
 package io.muara.ingest.fetching;
 
+import io.muara.ingest.cluster.OpenRecords;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How far one partition is done. Committed is the first record that is not, and with it, as metadata, which of those after it
  * are not either: so a restart repeats only these, however long the first one stays open. One thread only.
  */
-final class Progress {
+final class Progress implements OpenRecords.Known {
 
     /** What Kafka keeps with an offset, {@code offset.metadata.max.bytes}, less some. */
     private static final int MOST_METADATA = 4_000;
@@ -64,8 +65,8 @@ final class Progress {
         open.computeIfPresent(offset, (same, left) -> left > 1 ? left - 1 : null);
     }
 
-    /** @param position the offset after the last record that was looked at */
-    OffsetAndMetadata committable(long position) {
+    @Override
+    public OffsetAndMetadata committable(long position) {
         var notDone = new TreeSet<>(knownOpen.tailSet(position));
         notDone.addAll(open.keySet());
         var end = Math.max(position, knownUpTo);

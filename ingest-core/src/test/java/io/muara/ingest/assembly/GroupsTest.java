@@ -76,14 +76,14 @@ class GroupsTest {
 
     @Test
     void parts_are_read_again_from_the_first_that_is_still_waited_for() {
-        assertThat(groups.readAgainFrom(7)).isEqualTo(7);
+        assertThat(groups.committable(7).offset()).isEqualTo(7);
         add("one-2", "a", 10);
         add("two-2", "a", 11);
-        assertThat(groups.readAgainFrom(12)).isEqualTo(10);
+        assertThat(groups.committable(12).offset()).isEqualTo(10);
 
         add("one-2", "b", 12);
 
-        assertThat(groups.readAgainFrom(13)).isEqualTo(11);
+        assertThat(groups.committable(13).offset()).isEqualTo(11);
         assertThat(groups.open()).isEqualTo(1);
     }
 
@@ -92,7 +92,7 @@ class GroupsTest {
         add("broken-2", "a", 0);
 
         assertThat(given).hasSize(1).first().isInstanceOf(Arrived.Unreadable.class);
-        assertThat(groups.readAgainFrom(1)).isEqualTo(1);
+        assertThat(groups.committable(1).offset()).isEqualTo(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.muara.ingest.departure;
 
+import io.muara.contracts.ChannelId;
 import io.muara.contracts.OutboundMessage;
 import io.muara.ingest.Delivery;
 import java.net.URI;
@@ -13,9 +14,9 @@ final class CrashesAfterSending {
 
     private CrashesAfterSending() {}
 
-    /** @param arguments where Kafka and the provider are */
+    /** @param arguments where Kafka and the provider are, and which channel it is */
     public static void main(String[] arguments) throws InterruptedException {
-        var channel = new ScriptedChannel();
+        var channel = new ScriptedChannel(new ChannelId(arguments[2]));
         channel.then(message -> sendAndDie(URI.create(arguments[1]), message));
         try (var platform = new Platform(arguments[0], channel)) {
             new CountDownLatch(1).await();

@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.muara.contracts.ChannelId;
 import io.muara.contracts.Topics;
 import io.muara.ingest.Delivery;
 import io.muara.ingest.Pace;
@@ -23,26 +24,38 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DeparturesIT {
 
-    private final ScriptedChannel channel = new ScriptedChannel();
-    private EmbeddedKafka kafka;
+    private static EmbeddedKafka kafka;
+    private static int tests;
+
+    private final ScriptedChannel channel = new ScriptedChannel(new ChannelId("scripted-" + ++tests));
     private Platform platform;
+
+    @BeforeAll
+    static void startKafka() {
+        kafka = EmbeddedKafka.startTemporary();
+    }
+
+    @AfterAll
+    static void stopKafka() {
+        kafka.close();
+    }
 
     @BeforeEach
     void start() {
-        kafka = EmbeddedKafka.startTemporary();
         platform = new Platform(kafka.bootstrapServers(), channel);
     }
 
     @AfterEach
     void stop() {
         platform.close();
-        kafka.close();
     }
 
     @Test
@@ -156,7 +169,7 @@ class DeparturesIT {
         var reply = platform.say("ada", "hello");
 
         eventually(() -> assertThat(platform.told(reply)).containsExactly(SENDING, SENT));
-        var deadLetters = Topics.deadLetter(Topics.outbound(ScriptedChannel.ID));
+        var deadLetters = Topics.deadLetter(Topics.outbound(channel.id()));
         try (var reader = new TopicReader(kafka.bootstrapServers(), deadLetters)) {
             eventually(() -> assertThat(reader.records()).hasSize(1));
             var parked = reader.records().getFirst();
@@ -194,7 +207,7 @@ class DeparturesIT {
 
             assertThat(died(provider)).isEqualTo(9);
 
-            var survivor = new ScriptedChannel();
+            var survivor = new ScriptedChannel(channel.id());
             survivor.then(message -> CrashesAfterSending.send(URI.create(provider.url()), message));
             try (var second = new Platform(kafka.bootstrapServers(), survivor)) {
                 await().atMost(Duration.ofSeconds(60))
@@ -218,7 +231,8 @@ class DeparturesIT {
                 System.getProperty("java.class.path"),
                 CrashesAfterSending.class.getName(),
                 kafka.bootstrapServers(),
-                provider.url());
+                provider.url(),
+                channel.id().value());
         var process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -233,7 +247,7 @@ class DeparturesIT {
 
     private double counted(String outcome) {
         return platform.meters
-                .counter("muara.replies", "channel", "scripted", "outcome", outcome)
+                .counter("muara.replies", "channel", channel.id().value(), "outcome", outcome)
                 .count();
     }
 

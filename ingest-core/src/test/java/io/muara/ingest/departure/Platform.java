@@ -28,14 +28,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class Platform implements AutoCloseable {
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Cluster cluster;
+    private final Channel channel;
     private final PersistentProducer producer;
     private final Departures departures;
     private final Settlement settlement;
     private final TopicReader deliveries;
 
     Platform(String bootstrapServers, Channel channel) {
-        cluster = new Cluster(Map.of("bootstrap.servers", bootstrapServers), "test");
+        this.channel = channel;
+        // So that a test that kills an instance does not wait long until its group misses it.
+        var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers, "session.timeout.ms", 6000);
+        var cluster = new Cluster(settings, channel.id().value());
         producer = new PersistentProducer(cluster);
         var topics = new TopicsAtStart(cluster, List.of(channel), () -> true);
         var reports = new Reports(producer, meters, Clock.systemUTC());
@@ -57,7 +60,7 @@ final class Platform implements AutoCloseable {
 
     private ReplyId put(String contact, String text, Optional<OutboundMessage.Act> act) {
         var id = new ReplyId(UUID.randomUUID());
-        var conversation = new ConversationKey(ScriptedChannel.ID, "demo", contact);
+        var conversation = new ConversationKey(channel.id(), "demo", contact);
         var reply = new OutboundMessage(
                 id,
                 new TicketId(UUID.randomUUID()),
@@ -77,7 +80,7 @@ final class Platform implements AutoCloseable {
     }
 
     void put(String key, byte[] value) {
-        producer.write(new ProducerRecord<>(Topics.outbound(ScriptedChannel.ID), key, value));
+        producer.write(new ProducerRecord<>(Topics.outbound(channel.id()), key, value));
     }
 
     /** Every status told of the reply so far, in order. */
@@ -91,6 +94,7 @@ final class Platform implements AutoCloseable {
     List<DeliveryReport> reports() {
         return deliveries.records().stream()
                 .map(record -> Wire.read(record.value(), DeliveryReport.class))
+                .filter(report -> report.conversation().channel().equals(channel.id()))
                 .toList();
     }
 

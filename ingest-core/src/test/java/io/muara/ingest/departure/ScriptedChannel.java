@@ -18,13 +18,17 @@ import java.util.function.Function;
 /** A channel that remembers what it was handed and answers what it was told to, then accepts. */
 final class ScriptedChannel implements PolledChannel {
 
-    static final ChannelId ID = new ChannelId("scripted");
-
     final List<String> handed = new CopyOnWriteArrayList<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
     final Queue<Delivery> known = new ConcurrentLinkedQueue<>();
     volatile Pace pace = Pace.FREE;
+    private final ChannelId id;
     private final Deque<Function<OutboundMessage, Delivery>> next = new ArrayDeque<>();
+
+    /** @param id has topics and consumers of its own: tests that share a Kafka see nothing of each other's */
+    ScriptedChannel(ChannelId id) {
+        this.id = id;
+    }
 
     synchronized void then(Function<OutboundMessage, Delivery> answer) {
         next.add(answer);
@@ -32,7 +36,7 @@ final class ScriptedChannel implements PolledChannel {
 
     @Override
     public ChannelId id() {
-        return ID;
+        return id;
     }
 
     @Override

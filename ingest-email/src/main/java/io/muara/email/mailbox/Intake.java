@@ -3,6 +3,7 @@ package io.muara.email.mailbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.Quarantined;
@@ -12,6 +13,7 @@ import io.muara.email.EmailChannel;
 import io.muara.email.FetchedMail;
 import io.muara.email.InboundMail;
 import io.muara.email.MailOutcome;
+import io.muara.email.Ours;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.Records;
 import io.muara.ingest.attachments.AttachmentStore;
@@ -31,9 +33,9 @@ final class Intake {
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Intake(String account, AttachmentStore store, MeterRegistry meters, Clock clock) {
+    Intake(String account, Ours ours, AttachmentStore store, MeterRegistry meters, Clock clock) {
         this.account = account;
-        this.mails = new InboundMail(account, bytes -> Optional.of(store.keep(bytes)));
+        this.mails = new InboundMail(account, ours, bytes -> Optional.of(store.keep(bytes)));
         this.meters = meters;
         this.clock = clock;
     }
@@ -41,6 +43,7 @@ final class Intake {
     ProducerRecord<String, byte[]> read(byte[] raw, Optional<Instant> arrivedAt) {
         return switch (mails.read(new FetchedMail(raw, arrivedAt, clock.instant()))) {
             case MailOutcome.Message(var message) -> message(message);
+            case MailOutcome.Report(var report) -> report(report);
             case MailOutcome.Quarantine(var quarantined) -> quarantine(quarantined);
         };
     }
@@ -76,6 +79,12 @@ final class Intake {
         }
         count("read");
         return record;
+    }
+
+    private ProducerRecord<String, byte[]> report(DeliveryReport report) {
+        count("report");
+        return Records.of(new Arrived.Report(report), EmailChannel.ID, clock.instant())
+                .orElseThrow();
     }
 
     private ProducerRecord<String, byte[]> quarantine(Quarantined quarantined) {

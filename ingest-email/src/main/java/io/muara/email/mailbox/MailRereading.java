@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.Quarantined;
 import io.muara.email.EmailChannel;
+import io.muara.email.Ours;
 import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.quarantine.Rereading;
 import jakarta.inject.Singleton;
@@ -18,8 +19,10 @@ class MailRereading implements Rereading {
 
     private final AttachmentStore store;
     private final MeterRegistry meters;
+    private final Ours ours;
 
-    MailRereading(AttachmentStore store, MeterRegistry meters) {
+    MailRereading(AttachmentStore store, MeterRegistry meters, Ours ours) {
+        this.ours = ours;
         this.store = store;
         this.meters = meters;
     }
@@ -32,7 +35,7 @@ class MailRereading implements Rereading {
     @Override
     public Reread read(Quarantined entry, byte[] bytes) {
         var received = Clock.fixed(entry.receivedAt(), ZoneOffset.UTC);
-        var intake = new Intake(entry.account(), store, meters, received);
+        var intake = new Intake(entry.account(), ours, store, meters, received);
         return new Reread(List.of(intake.read(bytes, Optional.empty())), 0);
     }
 }

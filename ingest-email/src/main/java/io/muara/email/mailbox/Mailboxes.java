@@ -1,6 +1,7 @@
 package io.muara.email.mailbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.muara.email.Ours;
 import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.cluster.Cluster;
 import io.muara.ingest.cluster.Stopping;
@@ -64,17 +65,19 @@ class Mailboxes {
         private final AttachmentStore store;
         private final MeterRegistry meters;
         private final Clock clock;
+        private final Ours ours;
 
-        Readers(Cluster cluster, AttachmentStore store, MeterRegistry meters, Clock clock) {
+        Readers(Cluster cluster, AttachmentStore store, MeterRegistry meters, Clock clock, Ours ours) {
             this.cluster = cluster;
             this.store = store;
             this.meters = meters;
             this.clock = clock;
+            this.ours = ours;
         }
 
         RunningReader start(Mailbox mailbox) {
             var state = new MailboxState(mailbox, meters);
-            var intake = new Intake(mailbox.account(), store, meters, clock);
+            var intake = new Intake(mailbox.account(), ours, store, meters, clock);
             return RunningReader.start(mailbox, new MailboxReader(mailbox, cluster, intake, state), state);
         }
     }

@@ -6,13 +6,14 @@ import java.util.Deque;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
 /** An HTML body as somebody would type it: lines stay lines, lists stay lists, links keep their address. */
-final class HtmlText implements NodeFilter {
+public final class HtmlText implements NodeFilter {
 
     private static final int LONGEST = 2_000_000;
     private static final int BLANK_LINE = 2;
@@ -38,11 +39,21 @@ final class HtmlText implements NodeFilter {
 
     private HtmlText() {}
 
-    static String of(String html) {
+    public static String of(String html) {
+        return of(parsed(html));
+    }
+
+    /** The beginning of it, where it is longer than anybody reads. */
+    public static Document parsed(String html) {
+        return Jsoup.parse(Clean.cut(html, LONGEST));
+    }
+
+    public static String of(Document html) {
         var reading = new HtmlText();
-        Jsoup.parse(Clean.cut(html, LONGEST)).filter(reading);
+        html.filter(reading);
+        // Characters that were written as numbers may be any.
         return LINE_END_SPACE
-                .matcher(reading.text)
+                .matcher(Clean.text(reading.text.toString()))
                 .replaceAll("")
                 .replace('\u00A0', ' ')
                 .strip();

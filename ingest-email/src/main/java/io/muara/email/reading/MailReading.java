@@ -11,6 +11,7 @@ import io.muara.ingest.reading.FileNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,13 +26,15 @@ public final class MailReading {
     private static final int LONGEST_SUBJECT = 1_000;
     private static final int LONGEST_TYPE = 100;
 
+    private final byte[] raw;
     private final Part mail;
     private final Bodies bodies;
     private final String charset;
     private final List<File> files = new ArrayList<>();
 
-    private MailReading(Part mail) {
-        this.mail = mail;
+    private MailReading(byte[] raw) throws MimeException, IOException {
+        this.raw = raw;
+        this.mail = Parts.of(raw);
         this.bodies = Bodies.of(mail);
         this.charset = bodies.text().stream()
                 .flatMap(part -> part.type().get("charset").stream())
@@ -43,7 +46,7 @@ public final class MailReading {
     @SuppressWarnings("CatchAndPrintStackTrace") // nothing is printed: the outcome carries the reason
     public static Reading read(byte[] raw, String missingId) {
         try {
-            return new Reading.Read(new MailReading(Parts.of(RawMail.withLineFeeds(raw))).result(missingId));
+            return new Reading.Read(new MailReading(RawMail.withLineFeeds(raw)).result(missingId));
         } catch (TooMuch e) {
             return new Reading.Unreadable(String.valueOf(e.getMessage()));
         } catch (MimeException | IOException | RuntimeException | StackOverflowError e) {
@@ -54,9 +57,9 @@ public final class MailReading {
     }
 
     private ReadMail result(String missingId) {
-        var html = html();
-        var text = text(html);
-        bodies.files().forEach(part -> files.add(file(part)));
+        var packed = files();
+        var html = html(packed);
+        var text = text(html, packed);
         var from = addresses("from");
         var facts = new Mail(
                 known(from),
@@ -69,10 +72,30 @@ public final class MailReading {
                 ids("in-reply-to"),
                 ids("references"),
                 text("date", Dates::parse).flatMap(Function.identity()),
-                html.flatMap(whole -> fitting(whole, "message.html", "text/html")));
+                html.flatMap(whole -> fitting(whole, "message.html", "text/html")),
+                Protections.of(mail, text),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         var sender = from.stream().findFirst().flatMap(Address::name);
         return new ReadMail(
-                sender, subject(), fitting(text, "message.txt", "text/plain").orElse(""), facts, files);
+                sender,
+                subject(),
+                fitting(text, "message.txt", "text/plain").orElse(""),
+                facts,
+                files,
+                MailHeaders.of(mail, charset));
+    }
+
+    /** @return what was packed into files of Outlook's own, whose place its files take */
+    private List<Tnef.Content> files() {
+        var packed = new ArrayList<Tnef.Content>();
+        for (var part : bodies.files()) {
+            var content = Tnef.is(part) ? Tnef.unpacked(part.body()) : Optional.<Tnef.Content>empty();
+            content.ifPresent(packed::add);
+            content.ifPresentOrElse(found -> files.addAll(found.files()), () -> files.add(file(part)));
+        }
+        return packed;
     }
 
     private Optional<String> subject() {
@@ -103,60 +126,41 @@ public final class MailReading {
                 .toList();
     }
 
-    private Optional<String> html() {
-        if (bodies.html().stream().noneMatch(part -> part.is("text/html"))) {
-            return Optional.empty();
+    private Optional<String> html(List<Tnef.Content> packed) {
+        if (bodies.html().stream().anyMatch(part -> part.is("text/html"))) {
+            return Optional.of(bodies.html().stream().map(BodyText::asHtml).collect(Collectors.joining("\n")));
         }
-        return Optional.of(bodies.html().stream().map(MailReading::asHtml).collect(Collectors.joining("\n")));
-    }
-
-    private static String asHtml(Part part) {
-        if (part.is("text/html")) {
-            return Clean.text(content(part));
-        }
-        var escaped = Clean.text(content(part))
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;");
-        return "<pre>" + escaped + "</pre>";
+        return packed.stream().flatMap(content -> content.html().stream()).findFirst();
     }
 
     /** Newsletters send a text of nothing but spaces beside their HTML. */
-    private String text(Optional<String> html) {
-        var text = bodies.text().stream()
-                .map(MailReading::asText)
+    private String text(Optional<String> html, List<Tnef.Content> packed) {
+        var written = Uuencode.split(bodies.text().stream()
+                .map(BodyText::asText)
                 .filter(piece -> !piece.isEmpty())
-                .collect(Collectors.joining("\n"));
-        if (!text.isBlank()) {
-            return text;
+                .collect(Collectors.joining("\n")));
+        files.addAll(written.files());
+        if (!written.text().isBlank()) {
+            return written.text();
         }
-        var ofHtml = html.map(HtmlText::of).orElse("");
-        return ofHtml.isBlank() && bodies.files().isEmpty() ? leftover() : ofHtml;
+        var other = packed.stream()
+                .flatMap(content -> content.text().stream())
+                .findFirst()
+                .orElseGet(() -> html.map(HtmlText::of).orElse(""));
+        return other.isBlank() && bodies.files().isEmpty() ? leftover() : other.strip();
     }
 
     /** A multipart in which nothing was found is broken in a way of its own; a person can still read its source. */
     private String leftover() {
-        return mail.isMultipart() ? Clean.text(Charsets.guess(mail.body())).strip() : "";
+        return isTorn(mail) ? Clean.text(Charsets.guess(RawMail.body(raw))).strip() : "";
     }
 
-    private static String asText(Part part) {
-        if (part.is("text/html")) {
-            return HtmlText.of(Clean.text(content(part)));
-        }
-        var text = Clean.text(content(part));
-        var flowed =
-                part.type().get("format").filter("flowed"::equalsIgnoreCase).isPresent();
-        var deleteSpace =
-                part.type().get("delsp").filter("yes"::equalsIgnoreCase).isPresent();
-        return (flowed ? FlowedText.unflowed(text, deleteSpace) : text).stripTrailing();
-    }
-
-    private static String content(Part part) {
-        var charset = part.type().get("charset").orElse("");
-        if (charset.isBlank() && part.is("text/html")) {
-            return Charsets.decode(part.body(), HtmlCharset.declaredIn(part.body()));
-        }
-        return Charsets.decode(part.body(), charset);
+    private static boolean isTorn(Part part) {
+        var calledMultipart = part.header("content-type")
+                .filter(type -> type.value().toLowerCase(Locale.ROOT).startsWith("multipart/"))
+                .isPresent();
+        return (!part.isMultipart() && calledMultipart)
+                || part.children().stream().anyMatch(MailReading::isTorn);
     }
 
     /** What is too long becomes a file in whole, and the record carries the beginning of text and nothing of HTML. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.EntityState;
@@ -24,6 +25,7 @@ final class Parts {
     private static final int DEEPEST = 40;
     private static final int MOST_HEADERS = 2_000;
     private static final int LONGEST_HEADER = 512 * 1024;
+    private static final int MOST_HEADER_BYTES = 2 * 1024 * 1024;
     private static final MimeConfig LENIENT = new MimeConfig.Builder()
             .setMaxLineLen(-1)
             .setMaxHeaderCount(MOST_HEADERS)
@@ -35,14 +37,16 @@ final class Parts {
 
     private final MimeTokenStream stream = new MimeTokenStream(LENIENT);
     private int count;
+    private int headerBytes;
 
-    private Parts(int count) {
+    private Parts(int count, int headerBytes) {
         this.count = count;
+        this.headerBytes = headerBytes;
         stream.setRecursionMode(RecursionMode.M_NO_RECURSE);
     }
 
     static Part of(byte[] raw) throws IOException, MimeException {
-        var parts = new Parts(0);
+        var parts = new Parts(0, 0);
         var start = RawMail.start(raw);
         parts.stream.parse(new ByteArrayInputStream(raw, start, raw.length - start));
         return parts.next(EntityState.T_END_MESSAGE, "text/plain", 0);
@@ -93,14 +97,14 @@ final class Parts {
             throws IOException, MimeException {
         var type = type(headers, defaultType);
         if (!type.startsWith("multipart/")) {
-            return new Part(headers, type, parameters(headers), List.of(), decoded(headers, body));
+            return unwrapped(new Part(headers, type, parameters(headers), List.of(), decoded(headers, body)), depth);
         }
         // mime4j takes a multipart without a readable boundary for a leaf.
         var boundary = Boundary.find(String.valueOf(value(headers, "content-type")), body);
         if (boundary.isEmpty()) {
             return new Part(headers, "text/plain", parameters(headers), List.of(), decoded(headers, body));
         }
-        var inner = new Parts(count);
+        var inner = new Parts(count, headerBytes);
         inner.stream.parseHeadless(
                 new ByteArrayInputStream(body), "%s; boundary=\"%s\"".formatted(type, boundary.get()));
         while (inner.stream.getState() != EntityState.T_START_MULTIPART) {
@@ -108,7 +112,22 @@ final class Parts {
         }
         var part = inner.multipart(headers, depth);
         count = inner.count;
+        headerBytes = inner.headerBytes;
         return part;
+    }
+
+    /** What is signed as a whole is read, and the signed whole kept beside it as a file. */
+    private Part unwrapped(Part part, int depth) throws IOException, MimeException {
+        var content = Protections.isCms(part) ? SignedContent.in(part.body()) : Optional.<byte[]>empty();
+        if (content.isEmpty()) {
+            return part;
+        }
+        var inner = new Parts(count, headerBytes);
+        inner.stream.parse(new ByteArrayInputStream(content.get()));
+        var read = inner.next(EntityState.T_END_MESSAGE, "text/plain", depth + 1);
+        count = inner.count;
+        headerBytes = inner.headerBytes;
+        return new Part(part.headers(), "multipart/mixed", part.type(), List.of(read, part), new byte[0]);
     }
 
     private static byte[] decoded(List<Header> headers, byte[] body) {
@@ -148,9 +167,13 @@ final class Parts {
         return null;
     }
 
-    private static Header header(Field field) {
+    private Header header(Field field) {
         var raw = field.getRaw();
         var line = raw == null ? field.getName() + ":" + field.getBody() : new String(raw.toByteArray(), ISO_8859_1);
+        headerBytes += line.length();
+        if (headerBytes > MOST_HEADER_BYTES) {
+            throw new TooMuch("the mail's headers take more than %d bytes".formatted(MOST_HEADER_BYTES));
+        }
         var value = line.substring(line.indexOf(':') + 1);
         return new Header(
                 field.getName().strip().toLowerCase(Locale.ROOT),

@@ -2,6 +2,8 @@ package io.muara.email.reading;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.Arrays;
+
 /** What some programs leave before the first header. */
 final class RawMail {
 
@@ -15,6 +17,17 @@ final class RawMail {
             start = afterLineEnds(raw, lineEnd(raw, start));
         }
         return start;
+    }
+
+    /** What stands below the first empty line; nothing where there is none. */
+    static byte[] body(byte[] raw) {
+        for (var at = lineEnd(raw, start(raw)); at < raw.length; at = lineEnd(raw, at + 1)) {
+            var next = at + 1 < raw.length && raw[at + 1] == '\r' ? at + 2 : at + 1;
+            if (next < raw.length && raw[next] == '\n') {
+                return Arrays.copyOfRange(raw, next + 1, raw.length);
+            }
+        }
+        return new byte[0];
     }
 
     /** Old programs end lines with a lone CR, which no parser takes for one. */

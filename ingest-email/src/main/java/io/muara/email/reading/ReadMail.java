@@ -10,7 +10,13 @@ import java.util.Optional;
  * @param text what a person reads, made from the HTML where there is no text; at most {@link MailReading#LONGEST_BODY}
  * @param files everything else that came with it, and the whole text or HTML where it is longer than a record may be
  */
-public record ReadMail(Optional<String> sender, Optional<String> subject, String text, Mail mail, List<File> files) {
+public record ReadMail(
+        Optional<String> sender,
+        Optional<String> subject,
+        String text,
+        Mail mail,
+        List<File> files,
+        MailHeaders headers) {
 
     public ReadMail {
         files = List.copyOf(files);

@@ -1,9 +1,6 @@
 package io.muara.email.reading;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -15,16 +12,35 @@ import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
 final class TransferEncoding {
 
     private static final byte[] SIXTY_FOUR = table();
+    /** One in so many characters of base64 may be none of it. */
+    private static final int FOREIGN_SHARE = 10;
 
     private TransferEncoding() {}
 
     static byte[] decode(byte[] body, String encoding) {
         return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
-            case "base64" -> base64(body);
+            case "base64" -> isBase64(body) ? base64(body) : body;
             case "quoted-printable" -> quotedPrintable(body);
-            case "x-uuencode", "uuencode", "x-uue" -> uuencoded(body);
+            case "x-uuencode", "uuencode", "x-uue" -> Uuencode.decode(body);
             default -> body;
         };
+    }
+
+    /** Damage adds a few foreign characters; what holds many was never encoded, whatever its header says. */
+    private static boolean isBase64(byte[] text) {
+        var own = 0;
+        var foreign = 0;
+        for (var c : text) {
+            if (c == '=') {
+                break;
+            }
+            if (c == ' ' || c < 0 || (c > ' ' && SIXTY_FOUR[c] < 0)) {
+                foreign++;
+            } else if (c > ' ') {
+                own++;
+            }
+        }
+        return foreign * FOREIGN_SHARE <= own;
     }
 
     /**
@@ -71,35 +87,6 @@ final class TransferEncoding {
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory could not be read", e);
         }
-    }
-
-    private static byte[] uuencoded(byte[] text) {
-        var bytes = new ByteArrayOutputStream(text.length);
-        var started = false;
-        for (var line : new String(text, ISO_8859_1).lines().toList()) {
-            if (line.startsWith("end") && line.strip().equals("end")) {
-                break;
-            }
-            if (started) {
-                uuLine(line, bytes);
-            }
-            started = started || line.startsWith("begin ");
-        }
-        return started ? bytes.toByteArray() : text;
-    }
-
-    private static void uuLine(String line, ByteArrayOutputStream bytes) {
-        var left = line.isEmpty() ? 0 : (line.charAt(0) - ' ') & 63;
-        for (var at = 1; left > 0 && at < line.length(); at += 4) {
-            var whole = (uu(line, at) << 18) | (uu(line, at + 1) << 12) | (uu(line, at + 2) << 6) | uu(line, at + 3);
-            for (var shift = 16; shift >= 0 && left > 0; shift -= 8, left--) {
-                bytes.write(whole >> shift);
-            }
-        }
-    }
-
-    private static int uu(String line, int at) {
-        return at < line.length() ? (line.charAt(at) - ' ') & 63 : 0;
     }
 
     private static byte[] table() {

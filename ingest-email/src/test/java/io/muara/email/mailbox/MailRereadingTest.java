@@ -11,6 +11,7 @@ import io.muara.contracts.Quarantined;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
 import io.muara.email.EmailChannel;
+import io.muara.email.Ours;
 import io.muara.ingest.attachments.DirectoryAttachments;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -49,12 +50,13 @@ class MailRereadingTest {
     }
 
     private MailRereading rereading() {
-        return new MailRereading(new DirectoryAttachments(folder), new SimpleMeterRegistry());
+        return new MailRereading(new DirectoryAttachments(folder), new SimpleMeterRegistry(), Ours.UNKNOWN);
     }
 
     private Intake intake() {
         return new Intake(
                 "support",
+                Ours.UNKNOWN,
                 new DirectoryAttachments(folder),
                 new SimpleMeterRegistry(),
                 Clock.fixed(RECEIVED, ZoneOffset.UTC));

@@ -3,6 +3,7 @@ package io.muara.email.mailbox;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.muara.email.EmailConfig;
 import io.muara.email.EmailConfig.Security;
+import io.muara.email.Ours;
 import io.muara.email.login.Login;
 import io.muara.ingest.attachments.DirectoryAttachments;
 import io.muara.ingest.cluster.Cluster;
@@ -22,7 +23,8 @@ final class Replica implements AutoCloseable {
     private final Thread thread;
 
     private Replica(Cluster cluster, List<Mailbox> mailboxes, Path attachments) {
-        var readers = new Mailboxes.Readers(cluster, new DirectoryAttachments(attachments), meters, Clock.systemUTC());
+        var readers = new Mailboxes.Readers(
+                cluster, new DirectoryAttachments(attachments), meters, Clock.systemUTC(), Ours.UNKNOWN);
         thread = Thread.ofPlatform().daemon().start(new Ownership(cluster, mailboxes, readers::start, stopping));
     }
 

@@ -134,6 +134,14 @@ class MailReadingTest {
     }
 
     @Test
+    void a_multipart_in_which_nothing_can_be_found_shows_its_source() {
+        var mail = read("Content-Type: multipart/mixed; boundary=\"a--\"\n\n--a--\nContent-Type: multipart/mixed; "
+                + "boundary=\"a----\"\n\n--a----\nContent-Type: text/plain\n\nhalo\n--a------\n");
+
+        assertThat(mail.text()).startsWith("--a--").contains("halo");
+    }
+
+    @Test
     void headers_may_be_broken_in_many_ways() {
         var mail = read("From sari Sat Nov 21 08:00:00 2026\nFrom: s@x.id\nno colon here\nSubject: one\n\ttwo\n three\n"
                 + "Subject: second\nContent-Type: text\n\nhalo");
@@ -199,6 +207,8 @@ class MailReadingTest {
         }
         assertThat(reason(deep.toString())).contains("deep");
         assertThat(reason("X-A: b\n".repeat(3_000) + "\n")).startsWith("the mail cannot be read");
+        assertThat(reason(("X-A: " + "b".repeat(400_000) + "\n").repeat(6) + "\n"))
+                .contains("headers take more than");
     }
 
     @Test

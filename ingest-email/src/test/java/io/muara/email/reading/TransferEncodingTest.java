@@ -10,11 +10,18 @@ class TransferEncodingTest {
     @Test
     void base64_survives_rubbish_missing_padding_and_joined_pieces() {
         assertThat(decode("aGFs\r\nbyE=", "BASE64")).isEqualTo("halo!");
-        assertThat(decode("a*G F-s_b,y.E", "base64")).isEqualTo("halo!");
+        assertThat(decode("aGFsbyBhcGEg*a2FiYX I/", "base64")).isEqualTo("halo apa kabar?");
         assertThat(decode("aGE=\r\nbG8=", "base64")).isEqualTo("halo");
         assertThat(decode("aGFsbw== not of it", "base64")).isEqualTo("halo");
         assertThat(decode("", "base64")).isEmpty();
         assertThat(decode("=", "base64")).isEmpty();
+    }
+
+    @Test
+    void what_is_only_called_base64_is_left_as_it_is() {
+        assertThat(decode("Halo kak, pesanan saya belum sampai.", "base64"))
+                .isEqualTo("Halo kak, pesanan saya belum sampai.");
+        assertThat(decode("?garbage", "base64")).isEqualTo("?garbage");
     }
 
     @Test

@@ -21,14 +21,19 @@ import org.junit.jupiter.api.Test;
 class TopicsTest {
 
     /** Mail, and whatever has a folder with a channel in it. */
-    private static final List<String> OUTBOUND = Stream.concat(Stream.of("email"), chatChannels())
+    private static final List<String> OUTBOUND = Stream.concat(
+                    Stream.of("email"), chatChannels().map(TopicsTest::folder))
             .map(ChannelId::new)
             .map(Topics::outbound)
             .toList();
 
-    /** Mail brings its files along; the other providers keep them. */
-    private static final List<String> FETCHES =
-            chatChannels().map(ChannelId::new).map(Topics::fetches).toList();
+    /** Mail brings its files along, and so may others. */
+    private static final List<String> FETCHES = chatChannels()
+            .filter(TopicsTest::hasMedia)
+            .map(TopicsTest::folder)
+            .map(ChannelId::new)
+            .map(Topics::fetches)
+            .toList();
 
     /** Whatever is consumed can hold a record that cannot be handled. */
     private static final List<String> CONSUMED = Stream.of(
@@ -68,14 +73,22 @@ class TopicsTest {
                 .anyMatch(map -> "false".equals(map.getData().get("MUARA_TOPICS_CREATE")));
     }
 
-    private static Stream<String> chatChannels() {
+    private static Stream<Path> chatChannels() {
         var chat = Path.of("..", "ingest-chat", "src", "main", "java", "io", "muara", "chat");
         try (var files = Files.walk(chat, 2)) {
-            return files
-                    .filter(file -> file.toString().endsWith("Channel.java"))
-                    .map(file -> file.getName(file.getNameCount() - 2).toString())
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.toString().endsWith("Channel.java")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String folder(Path channel) {
+        return channel.getName(channel.getNameCount() - 2).toString();
+    }
+
+    private static boolean hasMedia(Path channel) {
+        try {
+            return Files.readString(channel).contains("MediaSource");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,9 @@
 package io.muara.router.rules;
 
 import io.muara.contracts.ChannelId;
+import io.muara.contracts.Mail;
+import io.muara.contracts.Mail.Authentication;
+import io.muara.contracts.Mail.Authentication.Verdict;
 import io.muara.router.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +148,55 @@ sealed interface Condition {
                 }
             }
             return Optional.empty();
+        }
+    }
+
+    /** Whether a program sent it, or sent it to many. */
+    record IsAutomatic(boolean wanted) implements Condition {
+
+        @Override
+        public Optional<List<String>> evidence(Reading reading) {
+            var automatic = reading.message().mail().flatMap(Mail::automatic);
+            if (automatic.isPresent() != wanted) {
+                return Optional.empty();
+            }
+            return Optional.of(List.of(automatic
+                    .map(verdict -> "mail is automatic: " + verdict.reason())
+                    .orElse("nothing says that it is automatic")));
+        }
+    }
+
+    /** What our mail server found out about who sent it. */
+    record Authenticated(Set<Verdict> verdicts) implements Condition {
+
+        private static final Authentication NOT_LOOKED_AT =
+                new Authentication(Verdict.UNKNOWN, "our mail server told nothing");
+
+        public Authenticated {
+            verdicts = Set.copyOf(verdicts);
+        }
+
+        @Override
+        public Optional<List<String>> evidence(Reading reading) {
+            return reading.message()
+                    .mail()
+                    .map(mail -> mail.authentication().orElse(NOT_LOOKED_AT))
+                    .filter(found -> verdicts.contains(found.verdict()))
+                    .map(found ->
+                            List.of("sender is %s: %s".formatted(found.verdict().id(), found.reason())));
+        }
+    }
+
+    /** Whether the sender's name may be meant to deceive. */
+    record IsDisguised(boolean wanted) implements Condition {
+
+        @Override
+        public Optional<List<String>> evidence(Reading reading) {
+            var disguise = reading.message().mail().flatMap(Mail::disguise);
+            if (disguise.isPresent() != wanted) {
+                return Optional.empty();
+            }
+            return Optional.of(List.of(disguise.orElse("nothing is odd about its sender")));
         }
     }
 

@@ -1,21 +1,41 @@
 package io.muara.router.rules;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.muara.contracts.ChannelId;
+import io.muara.contracts.Mail.Authentication.Verdict;
 import io.muara.router.rules.Condition.Words.Where;
 import io.muara.router.text.Lexicon;
 import io.muara.router.text.Phrase;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads what stands below {@code when}, and teaches the lexicon the words it finds there. */
 final class ConditionSection {
 
-    private static final Set<String> KEYS =
-            Set.of("all", "any", "none", "words", "subject", "text", "channel", "account", "sender", "attachments");
+    private static final Set<String> KEYS = Set.of(
+            "all",
+            "any",
+            "none",
+            "words",
+            "subject",
+            "text",
+            "channel",
+            "account",
+            "sender",
+            "attachments",
+            "automatic",
+            "authentication",
+            "disguised");
+
+    private static final Map<String, Verdict> VERDICTS =
+            Arrays.stream(Verdict.values()).collect(toUnmodifiableMap(Verdict::id, Function.identity()));
 
     /** Deeper than anybody reads, and an alias that holds itself would never end. */
     private static final int DEEPEST = 16;
@@ -61,6 +81,9 @@ final class ConditionSection {
             case "sender" ->
                 Optional.of(
                         new Condition.From(field.texts().map(SenderPattern::new).toList()));
+            case "automatic" -> field.yesOrNo().map(Condition.IsAutomatic::new);
+            case "authentication" -> verdicts(field).map(Condition.Authenticated::new);
+            case "disguised" -> field.yesOrNo().map(Condition.IsDisguised::new);
             case "attachments" -> field.yesOrNo().map(Condition.HasAttachments::new);
             default -> throw new IllegalStateException("'%s' is allowed but not read".formatted(key));
         };
@@ -86,6 +109,14 @@ final class ConditionSection {
             item.wrong("'%s' holds no word".formatted(text.get()));
         }
         return phrase;
+    }
+
+    private static Optional<Set<Verdict>> verdicts(Place field) {
+        var verdicts = field.items().stream()
+                .flatMap(item -> item.oneOf("verdict", VERDICTS.keySet()).stream())
+                .map(VERDICTS::get)
+                .collect(toUnmodifiableSet());
+        return verdicts.isEmpty() ? Optional.empty() : Optional.of(verdicts);
     }
 
     private static Set<ChannelId> channels(Place field) {

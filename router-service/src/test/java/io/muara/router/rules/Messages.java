@@ -5,6 +5,7 @@ import io.muara.contracts.ChannelId;
 import io.muara.contracts.Content;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.InboundMessage;
+import io.muara.contracts.Mail;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.Provenance;
 import io.muara.contracts.Sender;
@@ -66,15 +67,47 @@ public record Messages(
     }
 
     public InboundMessage saying(String text, String providerId) {
+        return saying(new Content.Text(text), providerId);
+    }
+
+    public InboundMessage saying(Content content, String providerId) {
         return new InboundMessage(
                 MessageId.of(channel, account, providerId, "message"),
                 new ConversationKey(channel, account, sender.value()),
                 new Sender(Optional.empty(), List.of(sender)),
                 subject,
-                new Content.Text(text),
+                content,
                 attachments,
                 Threading.continuous(),
                 new Provenance(providerId, Provenance.Direction.INBOUND, NOON, NOON, Provenance.Original.json("{}")),
                 Optional.empty());
+    }
+
+    /** The same as a mail about which this was found out. */
+    static InboundMessage judged(
+            InboundMessage message,
+            Optional<Mail.Automatic> automatic,
+            Optional<Mail.Authentication> authentication,
+            Optional<String> disguise) {
+        var mail = new Mail(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "1@example.org",
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        return new InboundMessage(
+                message.id(),
+                message.conversation(),
+                message.sender(),
+                message.subject(),
+                message.content(),
+                message.attachments(),
+                message.threading(),
+                message.provenance(),
+                Optional.of(mail.judged(automatic, authentication, disguise)));
     }
 }

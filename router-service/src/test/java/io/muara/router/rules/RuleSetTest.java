@@ -8,10 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muara.contracts.Content;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Label;
+import io.muara.contracts.Mail.Authentication;
+import io.muara.contracts.Mail.Authentication.Verdict;
+import io.muara.contracts.Mail.Automatic;
 import io.muara.contracts.Priority;
 import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.RoutedMessage.Decision;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RuleSetTest {
@@ -128,6 +132,39 @@ class RuleSetTest {
         assertThat(rules.decide(aMail().about("rusak").saying("halo")).labels())
                 .containsExactly(new Label("in-subject"));
         assertThat(rules.decide(aMail().about("halo").saying("rusak")).labels()).containsExactly(new Label("in-text"));
+    }
+
+    @Test
+    void what_a_mail_only_quotes_decides_nothing() {
+        var rules = rules("- { name: a, when: { words: rusak }, then: { category: complaint } }");
+        var answer = new Content.Text("Terima kasih!\n> barang saya rusak", Optional.of("Terima kasih!"));
+
+        assertThat(rules.decide(aMail().saying(answer, "1")).category().value()).isEqualTo("question");
+        assertThat(rules.decide(aMail().saying(answer.text())).category().value())
+                .isEqualTo("complaint");
+    }
+
+    @Test
+    void how_far_a_mail_is_trusted_can_be_asked_for() {
+        var rules = rules("""
+                - { name: a, when: { automatic: true }, then: { labels: [automatic] } }
+                - { name: b, when: { authentication: [failed, unknown] }, then: { labels: [unproved] } }
+                - { name: c, when: { disguised: true, automatic: false }, then: { labels: [disguised] } }
+                """);
+        var note = Messages.judged(
+                aMail().saying("halo"),
+                Optional.of(new Automatic(Automatic.Kind.REPLY, "it has auto-submitted: auto-replied")),
+                Optional.of(new Authentication(Verdict.VERIFIED, "dmarc=pass")),
+                Optional.empty());
+        var fraud = Messages.judged(
+                aMail().saying("halo"), Optional.empty(), Optional.empty(), Optional.of("its name mixes alphabets"));
+
+        assertThat(rules.decide(note).labels()).containsExactly(new Label("automatic"));
+        assertThat(rules.decide(fraud).labels())
+                .containsExactlyInAnyOrder(new Label("disguised"), new Label("unproved"));
+        assertThat(rules.decide(aChat().saying("halo")).labels()).isEmpty();
+        assertThat(rules.decide(note).decidedBy().getFirst().because())
+                .containsExactly("mail is automatic: it has auto-submitted: auto-replied");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.muara.ticket.intake;
 
 import io.muara.contracts.AttachmentReport;
+import io.muara.contracts.MessageId;
 import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.TicketId;
@@ -19,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -29,6 +31,7 @@ final class Receiving {
     private final Instant now;
     private final Map<Said, TicketMessage> targets = new HashMap<>();
     private final Map<UUID, List<AttachmentReport>> fetched = new HashMap<>();
+    private final Map<MessageId, Long> related = new HashMap<>();
     private final Set<TicketMessage> redacted = new LinkedHashSet<>();
     private final Map<TicketId, Ticket> opened = new LinkedHashMap<>();
     private final Map<TicketId, Ticket> changed = new LinkedHashMap<>();
@@ -50,6 +53,11 @@ final class Receiving {
     void know(AttachmentReport report) {
         fetched.computeIfAbsent(report.message().value(), first -> new ArrayList<>())
                 .add(report);
+    }
+
+    /** @param tickets of other contacts, by the message that answers something on them */
+    void relate(Map<MessageId, Long> tickets) {
+        related.putAll(tickets);
     }
 
     /** @param numbers one for each ticket that is opened */
@@ -94,6 +102,8 @@ final class Receiving {
         var ticket = new Ticket(message.place().ticket(), number, message.routed(), now);
         opened.put(ticket.id(), ticket);
         append(ticket, message.routed());
+        Optional.ofNullable(related.get(message.routed().message().id()))
+                .ifPresent(other -> events.add(ticket.relate(other, now)));
         return ticket;
     }
 

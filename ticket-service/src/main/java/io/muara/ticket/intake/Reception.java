@@ -92,6 +92,8 @@ class Reception {
                 .invoke(targets -> targets.forEach(receiving::know))
                 .chain(() -> files.early(session, messages))
                 .invoke(reports -> reports.forEach(receiving::know))
+                .chain(() -> QuotedElsewhere.numbers(session, openers))
+                .invoke(receiving::relate)
                 .chain(() -> numbers(session, openers.size()))
                 .chain(numbers -> turns(session, openers)
                         .invoke(turns -> receiving.receive(placed, numbers.iterator(), turns))

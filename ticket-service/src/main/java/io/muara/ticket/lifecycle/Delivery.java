@@ -15,7 +15,7 @@ final class Delivery {
 
     static boolean advances(Status known, Instant knownAt, Status reported, Instant at) {
         return switch (known) {
-            case WAITING, UNCERTAIN, SENT -> reported.compareTo(known) > 0;
+            case WAITING, UNCERTAIN, SENT, DELAYED -> reported.compareTo(known) > 0;
             // A provider may ask for patience in the middle of sending, and then the reply is certainly not out.
             case SENDING -> reported.compareTo(known) > 0 || (reported == WAITING && at.isAfter(knownAt));
             case DELIVERED -> reported == READ;

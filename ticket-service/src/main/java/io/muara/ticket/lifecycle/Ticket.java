@@ -11,6 +11,7 @@ import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Label;
+import io.muara.contracts.Mail;
 import io.muara.contracts.Priority;
 import io.muara.contracts.Provenance;
 import io.muara.contracts.ReplyId;
@@ -245,6 +246,12 @@ public class Ticket {
         return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(change), Optional.of(message.heard()), Optional.empty());
     }
 
+    /** What opened it answers something on the ticket of another contact, which that alone lets nobody into. */
+    public TicketEvent relate(long other, Instant now) {
+        var change = new Change("related_ticket", Optional.empty(), Optional.of(String.valueOf(other)));
+        return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(change));
+    }
+
     public Outcome assign(AgentId to, String actor, Instant now) {
         if (status == Status.CLOSED) {
             return refused("nobody can be given it");
@@ -287,7 +294,7 @@ public class Ticket {
 
     private TicketEvent received(InboundMessage message, Instant now) {
         var told = new TicketEvent.Message(
-                message.id(), messageCount, Json.shortened(message.content().text()));
+                message.id(), messageCount, Json.shortened(message.content().said()));
         var ours = message.provenance().direction() == Provenance.Direction.ECHO;
         return event(
                 ours ? Type.MESSAGE_SENT : Type.MESSAGE_RECEIVED,
@@ -300,7 +307,15 @@ public class Ticket {
 
     /** An emoji, an edit or our own words are no reason to open a matter again. */
     private static boolean speaks(InboundMessage message) {
-        return !Threads.refersOnly(message);
+        return !Threads.refersOnly(message) && !isAutomatic(message);
+    }
+
+    /** An absence note says nothing that anybody must act on. */
+    private static boolean isAutomatic(InboundMessage message) {
+        return message.mail()
+                .flatMap(Mail::automatic)
+                .filter(automatic -> automatic.kind() != Mail.Automatic.Kind.BULK)
+                .isPresent();
     }
 
     private Optional<TicketEvent> reopen(Instant now) {

@@ -270,7 +270,8 @@ public class TicketMessage {
     }
 
     TicketEvent.Message heard() {
-        return new TicketEvent.Message(new MessageId(id), position, Json.shortened(text));
+        var said = Wire.read(content.getBytes(UTF_8), Content.class).said();
+        return new TicketEvent.Message(new MessageId(id), position, Json.shortened(said));
     }
 
     TicketEvent.Reply told() {

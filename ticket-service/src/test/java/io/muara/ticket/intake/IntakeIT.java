@@ -54,6 +54,28 @@ class IntakeIT {
     }
 
     @Test
+    void a_stranger_who_quotes_a_mail_gets_a_ticket_of_their_own_that_names_the_other() {
+        var customer = Platform.somebody();
+        var stranger = Platform.somebody();
+        var quoted = customer + "@mail";
+
+        platform.route(mail(customer).known(quoted));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(messagesOf(customer)).hasSize(1));
+        platform.route(mail(stranger, quoted).known(stranger + "@mail"));
+
+        try (var events = platform.read(Topics.TICKET_EVENTS)) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(platform.eventsOf(events, stranger)))
+                    .containsExactly("1 ticket.created", "2 message.received", "3 ticket.updated"));
+            var number = platform.eventsOf(events, customer).getLast().ticket().number();
+            assertThat(platform.eventsOf(events, stranger).getLast().changes())
+                    .containsExactly(new TicketEvent.Change(
+                            "related_ticket", Optional.empty(), Optional.of(String.valueOf(number))));
+            assertThat(messagesOf(customer)).hasSize(1);
+        }
+    }
+
+    @Test
     void an_event_is_a_cloud_event_in_binary_mode() {
         var contact = Platform.somebody();
 

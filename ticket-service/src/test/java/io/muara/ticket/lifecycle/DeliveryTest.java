@@ -1,5 +1,6 @@
 package io.muara.ticket.lifecycle;
 
+import static io.muara.contracts.DeliveryReport.Status.DELAYED;
 import static io.muara.contracts.DeliveryReport.Status.DELIVERED;
 import static io.muara.contracts.DeliveryReport.Status.FAILED;
 import static io.muara.contracts.DeliveryReport.Status.READ;
@@ -22,9 +23,10 @@ class DeliveryTest {
 
     @Test
     void a_delivery_only_goes_forward() {
-        assertThat(after(WAITING)).containsExactly(SENDING, UNCERTAIN, SENT, DELIVERED, READ, FAILED);
-        assertThat(after(UNCERTAIN)).containsExactly(SENT, DELIVERED, READ, FAILED);
-        assertThat(after(SENT)).containsExactly(DELIVERED, READ, FAILED);
+        assertThat(after(WAITING)).containsExactly(SENDING, UNCERTAIN, SENT, DELAYED, DELIVERED, READ, FAILED);
+        assertThat(after(UNCERTAIN)).containsExactly(SENT, DELAYED, DELIVERED, READ, FAILED);
+        assertThat(after(SENT)).containsExactly(DELAYED, DELIVERED, READ, FAILED);
+        assertThat(after(DELAYED)).containsExactly(DELIVERED, READ, FAILED);
         assertThat(after(DELIVERED)).containsExactly(READ);
         assertThat(after(READ)).isEmpty();
     }

@@ -1,14 +1,19 @@
 package io.muara.ticket.lifecycle;
 
 import static io.muara.ticket.Letters.chat;
+import static io.muara.ticket.Letters.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muara.contracts.AgentId;
 import io.muara.contracts.Category;
 import io.muara.contracts.Content;
+import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Label;
+import io.muara.contracts.Mail;
+import io.muara.contracts.Mail.Automatic.Kind;
 import io.muara.contracts.Priority;
 import io.muara.contracts.ReplyId;
+import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.TeamId;
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.TicketEvent.Type;
@@ -26,6 +31,19 @@ class TicketTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
     private static final AgentId SARI = new AgentId("sari");
+
+    @Test
+    void an_event_tells_what_was_written_and_the_message_keeps_all_of_it() {
+        var answer = mail("ada@example.org")
+                .with(new Content.Text("Hitam.\n> Warna apa?", Optional.of("Hitam.")))
+                .routed();
+        var ticket = new Ticket(Ticket.idFor(answer.message()), 1001, answer, NOW);
+
+        var events = ticket.receive(answer, NOW);
+
+        assertThat(events.getLast().message().orElseThrow().text()).isEqualTo("Hitam.");
+        assertThat(new TicketMessage(ticket, answer.message()).text()).isEqualTo("Hitam.\n> Warna apa?");
+    }
 
     @Test
     void a_new_ticket_is_announced_with_the_message_that_opens_it() {
@@ -98,6 +116,19 @@ class TicketTest {
 
         assertThat(echo).extracting(TicketEvent::type).containsExactly(Type.MESSAGE_SENT);
         assertThat(ticket.status()).isEqualTo(Status.RESOLVED);
+    }
+
+    @Test
+    void an_absence_note_is_kept_and_reopens_nothing() {
+        var ticket = opened(mail("ada@example.org"));
+        ticket.amend(to(Status.RESOLVED), "api", NOW);
+
+        var note = ticket.receive(automatic(mail("ada@example.org").known("2").routed(), Kind.REPLY), NOW);
+        assertThat(note).extracting(TicketEvent::type).containsExactly(Type.MESSAGE_RECEIVED);
+        assertThat(ticket.status()).isEqualTo(Status.RESOLVED);
+
+        ticket.receive(automatic(mail("ada@example.org").known("3").routed(), Kind.BULK), NOW);
+        assertThat(ticket.status()).isEqualTo(Status.OPEN);
     }
 
     @Test
@@ -238,5 +269,33 @@ class TicketTest {
             case Outcome.Changed(var events) -> events;
             case Outcome.Refused(var reason) -> throw new AssertionError(reason);
         };
+    }
+
+    private static RoutedMessage automatic(RoutedMessage routed, Kind kind) {
+        var message = routed.message();
+        var judged = message.mail()
+                .map(mail -> mail.judged(
+                        Optional.of(new Mail.Automatic(kind, "it has precedence")),
+                        Optional.empty(),
+                        Optional.empty()));
+        var said = new InboundMessage(
+                message.id(),
+                message.conversation(),
+                message.sender(),
+                message.subject(),
+                message.content(),
+                message.attachments(),
+                message.threading(),
+                message.provenance(),
+                judged);
+        return new RoutedMessage(
+                said,
+                routed.category(),
+                routed.priority(),
+                routed.team(),
+                routed.agent(),
+                routed.labels(),
+                routed.rulesVersion(),
+                routed.decidedBy());
     }
 }

@@ -1,0 +1,19 @@
+package io.muara.email;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a mail is judged by.
+ *
+ * @param addresses that our own mail comes from, in lower case
+ * @param authenticationServer the name by which our mail server signs what it found out about a sender
+ */
+public record Ours(Set<String> addresses, Optional<String> authenticationServer) {
+
+    public static final Ours UNKNOWN = new Ours(Set.of(), Optional.empty());
+
+    public Ours {
+        addresses = Set.copyOf(addresses);
+    }
+}
