@@ -36,13 +36,14 @@ final class Attribution {
             if (line.isEmpty() || Marks.isQuoted(line) || whole.length() > LONGEST) {
                 break;
             }
-            if (isNamed(whole)
+            if (YEAR.matcher(whole).find()
+                    && isNamed(whole)
                     && YEAR.matcher(ADDRESS.matcher(whole).replaceAll("")).find()) {
                 return OptionalInt.of(opening(lines, start));
             }
         }
         // Where a quote follows, less is asked for: nobody else writes a name and a colon above one.
-        return last.length() <= LONGEST && isNamed(last) && isQuoteBelow(lines, end)
+        return last.length() <= LONGEST && isQuoteBelow(lines, end) && isNamed(last)
                 ? OptionalInt.of(end)
                 : OptionalInt.empty();
     }

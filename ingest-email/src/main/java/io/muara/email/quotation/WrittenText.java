@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 public final class WrittenText {
 
     private static final int LONGEST_SIGNATURE = 15;
+
+    /** Nobody writes more above what they answer, and looking for quotes in all of a log of 50 MiB would take minutes. */
+    private static final int MOST_LINES = 2_000;
+
     private static final Pattern BLANK_LINES = Pattern.compile("\\n{3,}");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -39,7 +43,7 @@ public final class WrittenText {
 
     /** The mark of a forwarded mail within an answered one says nothing of this mail. */
     private static boolean isForwarded(List<String> lines) {
-        for (var i = 0; i < lines.size(); i++) {
+        for (var i = 0; i < Math.min(lines.size(), MOST_LINES); i++) {
             if (Marks.isForwarded(lines.get(i))) {
                 return true;
             }
@@ -52,6 +56,9 @@ public final class WrittenText {
 
     private String written() {
         for (var i = 0; i < lines.size() && !Marks.startsOriginal(lines, i); i++) {
+            if (i == MOST_LINES) {
+                return "";
+            }
             var attribution = Attribution.endingAt(lines, i);
             if (attribution.isPresent()) {
                 block.subList(Math.max(0, block.size() - (i - attribution.getAsInt())), block.size())

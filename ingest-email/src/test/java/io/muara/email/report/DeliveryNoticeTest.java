@@ -2,14 +2,12 @@ package io.muara.email.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.muara.contracts.DeliveryReport.Status;
 import io.muara.contracts.ReplyId;
 import io.muara.email.reading.MailReading;
 import io.muara.email.reading.Reading;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,7 +92,7 @@ class DeliveryNoticeTest {
         for (var text :
                 List.of("a".repeat(120_000), "\n".repeat(120_000), ">".repeat(120_000), "4.4.".repeat(30_000))) {
             var mail = "Return-Path: <>\nFrom: postmaster@x.id\nSubject: Undelivered\n\nx" + text;
-            assertTimeout(Duration.ofSeconds(2), () -> notice(mail, "missing"), () -> text.substring(0, 4));
+            assertThat(notice(mail, "missing")).as(text.substring(0, 4)).isEmpty();
         }
     }
 
