@@ -37,7 +37,8 @@ public final class DrainOnRequest {
         var plain = Replica.mailbox("bench", port, arguments[2], arguments[3]);
         var mailbox = Replica.limited(new Mailbox.Limits(BATCH, MAX_SIZE, PATIENCE), plain);
         var meters = new SimpleMeterRegistry();
-        var intake = new Intake("bench", Ours.UNKNOWN, new DirectoryAttachments(Path.of(arguments[4])), meters, Clock.systemUTC());
+        var intake = new Intake(
+                "bench", Ours.UNKNOWN, new DirectoryAttachments(Path.of(arguments[4])), meters, Clock.systemUTC());
         var reader = new MailboxReader(mailbox, cluster, intake, new MailboxState(mailbox, meters));
         var requests = new BufferedReader(new InputStreamReader(System.in, UTF_8));
         try (var journal = MailboxJournal.open(cluster, mailbox)) {
