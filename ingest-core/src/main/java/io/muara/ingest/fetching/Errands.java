@@ -49,6 +49,7 @@ final class Errands implements Rounds.Work {
     private final Clock clock;
     private final OpenRecords<Progress> progress;
     private Instant nextCommit = Instant.MIN;
+    private boolean moreIsThere = true;
 
     private Errands(
             Consumer<String, byte[]> consumer, Set<ChannelId> channels, Crew crew, Findings findings, Clock clock) {
@@ -82,16 +83,17 @@ final class Errands implements Rounds.Work {
 
     @Override
     public void round() {
+        if (!moreIsThere) {
+            LockSupport.parkNanos((crew.isBusy() ? PAUSE_WHILE_BUSY : PAUSE).toNanos());
+        }
         var records = consumer.poll(LOOK);
+        moreIsThere = records.count() >= MANY;
         records.forEach(this::look);
         crew.round();
         pauseWhereEnoughWaits();
         if (!clock.instant().isBefore(nextCommit)) {
             progress.commit();
             nextCommit = clock.instant().plus(BETWEEN_COMMITS);
-        }
-        if (records.count() < MANY) {
-            LockSupport.parkNanos((crew.isBusy() ? PAUSE_WHILE_BUSY : PAUSE).toNanos());
         }
     }
 
