@@ -3,6 +3,7 @@ package io.muara.contracts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.muara.contracts.Provenance.Direction;
 import io.muara.contracts.Provenance.Medium;
 import io.muara.contracts.Provenance.Original;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,6 +30,29 @@ class InboundMessageWriterTest {
 
         assertThat(text).isEqualTo(new String(Wire.byReflection().writeValueAsBytes(message), UTF_8));
         assertThat(Wire.read(text.getBytes(UTF_8), InboundMessage.class)).isEqualTo(message);
+    }
+
+    /** Else a component that none of these messages has could be forgotten, and nobody would notice. */
+    @Test
+    void every_component_stands_in_one_of_these_messages() {
+        var written = Stream.concat(full(), bare())
+                .map(message -> new String(Wire.bytes(message), UTF_8))
+                .toList();
+
+        for (var type : List.of(
+                InboundMessage.class,
+                Sender.class,
+                Sender.Identity.class,
+                Content.Text.class,
+                Threading.class,
+                Provenance.class,
+                Original.class)) {
+            for (var component : type.getRecordComponents()) {
+                var name = "\"%s\":"
+                        .formatted(PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(component.getName()));
+                assertThat(written).as("%s of %s", name, type).anyMatch(json -> json.contains(name));
+            }
+        }
     }
 
     static Stream<InboundMessage> full() {
