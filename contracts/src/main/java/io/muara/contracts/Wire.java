@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -24,10 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wire {
 
-    private static final JsonMapper JSON = byReflection()
-            .rebuild()
-            .addModule(new SimpleModule().addSerializer(InboundMessage.class, new InboundMessageWriter()))
-            .build();
+    private static final JsonMapper JSON = mapper();
 
     private Wire() {}
 
@@ -76,8 +72,7 @@ public final class Wire {
         return String.valueOf(message).lines().findFirst().orElse("");
     }
 
-    /** What every writer of our own must agree with. */
-    static JsonMapper byReflection() {
+    private static JsonMapper mapper() {
         var mapper = JsonMapper.builder()
                 .addModule(new Jdk8Module())
                 .addModule(new JavaTimeModule())

@@ -28,14 +28,15 @@ import java.util.function.Function;
 public final class WhatsappReading {
 
     static final ChannelId ID = new ChannelId("whatsapp");
-    static final String NOT_AS_DESCRIBED = "an element that is not what Meta describes";
 
     private static final JsonMapper JSON = ProviderJson.MAPPER;
     private static final ObjectReader NOTIFICATION = JSON.readerFor(JsonNode.class);
+    private static final ObjectReader MESSAGE = JSON.readerFor(WhatsappNotification.Message.class);
     private static final ObjectReader STATUS = JSON.readerFor(WhatsappNotification.Status.class);
     private static final ObjectReader CALL = JSON.readerFor(WhatsappNotification.Call.class);
     private static final ObjectReader PREFERENCE = JSON.readerFor(WhatsappNotification.Preference.class);
     private static final ObjectReader MOVE = JSON.readerFor(WhatsappNotification.UserIdUpdate.class);
+    private static final ObjectReader CONTACT = JSON.readerFor(WhatsappNotification.Contact.class);
 
     private final Aside aside;
     private final Function<String, Optional<String>> owner;
@@ -122,12 +123,16 @@ public final class WhatsappReading {
             return aside(taken.original.getBytes(UTF_8), "phone_number_id '%s' is not one of ours".formatted(number));
         }
         try {
-            var known = contact.map(WhatsappElements::contact);
+            var known = contact.isPresent()
+                    ? Optional.of(CONTACT.<WhatsappNotification.Contact>readValue(contact.get()))
+                    : Optional.<WhatsappNotification.Contact>empty();
             return read(new Place(account.get(), envelope.waba()), array, element, known, taken);
         } catch (IOException | RuntimeException e) {
             return aside(
                     taken.original.getBytes(UTF_8),
-                    e instanceof UnreadableElement known ? known.reason() : NOT_AS_DESCRIBED);
+                    e instanceof UnreadableElement known
+                            ? known.reason()
+                            : "an element that is not what Meta describes");
         }
     }
 
@@ -136,9 +141,9 @@ public final class WhatsappReading {
             throws IOException {
         return switch (array) {
             case "messages" ->
-                WhatsappMessages.read(place, Direction.INBOUND, WhatsappElements.message(element), contact, taken);
+                WhatsappMessages.read(place, Direction.INBOUND, MESSAGE.readValue(element), contact, taken);
             case "message_echoes" ->
-                WhatsappMessages.read(place, Direction.ECHO, WhatsappElements.message(element), contact, taken);
+                WhatsappMessages.read(place, Direction.ECHO, MESSAGE.readValue(element), contact, taken);
             case "statuses" -> WhatsappStatuses.read(place, STATUS.readValue(element), taken.receivedAt);
             case "calls" -> WhatsappCalls.read(place, CALL.readValue(element), contact, taken);
             case "user_preferences" -> WhatsappPreferences.read(place, PREFERENCE.readValue(element), contact, taken);
