@@ -41,10 +41,17 @@ public class VerifyAndNormalize {
     @Param({
         "whatsapp/text.json",
         "messenger/text.json",
+        "messenger/comment.json",
         "instagram/text.json",
+        "instagram/comment.json",
         "telegram/text.json",
         "twilio/sms.form",
-        "twilio/whatsapp.form"
+        "twilio/whatsapp.form",
+        "twilio/call-completed.form",
+        "vonage/sms.form",
+        "line/text.json",
+        "x/text.json",
+        "slack/text.json"
     })
     public String sample;
 
@@ -79,8 +86,9 @@ public class VerifyAndNormalize {
 
     /** Found by its name, as the channel's folder is: nothing becomes public for this. */
     private static WebhookChannelContract test(String channel) throws ReflectiveOperationException {
-        var type = "io.muara.chat.%s.%s%sChannelTest"
-                .formatted(channel, Character.toUpperCase(channel.charAt(0)), channel.substring(1));
+        var suite = channel.equals("vonage") ? "SmsTest" : "ChannelTest";
+        var type = "io.muara.chat.%s.%s%s%s"
+                .formatted(channel, Character.toUpperCase(channel.charAt(0)), channel.substring(1), suite);
         var constructor =
                 Class.forName(type).asSubclass(WebhookChannelContract.class).getDeclaredConstructor();
         constructor.setAccessible(true);

@@ -1,19 +1,19 @@
 package io.muara.chat.manual;
 
+import static io.muara.chat.manual.Given.NOW;
+import static io.muara.chat.manual.Given.READING;
+import static io.muara.chat.manual.Given.SAMPLES;
+import static io.muara.chat.manual.Given.good;
+import static io.muara.chat.manual.Given.json;
+import static io.muara.chat.manual.Given.read;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.muara.chat.Samples;
 import io.muara.contracts.Content;
 import io.muara.contracts.InboundMessage;
-import io.muara.contracts.Wire;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.Records;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -23,10 +23,6 @@ import org.junit.jupiter.api.Test;
 class ManualReadingTest {
 
     private static final int MUTATIONS = 4000;
-    private static final Samples SAMPLES = Samples.of("manual");
-    private static final Instant NOW = Instant.parse("2026-11-21T04:00:00Z");
-
-    private final ManualReading reading = new ManualReading("demo", Optional.empty());
 
     @Test
     void the_same_again_has_the_same_id_and_everything_else_another() {
@@ -175,7 +171,7 @@ class ManualReadingTest {
             }
             for (var kind : ManualKind.values()) {
                 try {
-                    assertThat(Records.of(reading.read(kind, bytes, false, NOW), ManualReading.ID, NOW))
+                    assertThat(Records.of(READING.read(kind, bytes, false, NOW), ManualReading.ID, NOW))
                             .isPresent();
                 } catch (ManualMistake told) {
                     assertThat(told.status()).isIn(400, 422);
@@ -202,25 +198,7 @@ class ManualReadingTest {
         };
     }
 
-    private Arrived read(byte[] json) {
-        return reading.read(ManualKind.of(json(json)), json, true, NOW);
-    }
-
     private ManualMistake mistake(byte[] json, boolean hasFiles) {
-        return catchThrowableOfType(ManualMistake.class, () -> reading.read(ManualKind.MESSAGE, json, hasFiles, NOW));
-    }
-
-    private static List<String> good() {
-        return SAMPLES.files().stream()
-                .filter(file -> !file.startsWith("refused"))
-                .toList();
-    }
-
-    private static JsonNode json(byte[] bytes) {
-        try {
-            return Wire.json().readTree(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return catchThrowableOfType(ManualMistake.class, () -> READING.read(ManualKind.MESSAGE, json, hasFiles, NOW));
     }
 }

@@ -1,5 +1,11 @@
 package io.muara.chat.manual;
 
+import static io.muara.chat.manual.Given.NOW;
+import static io.muara.chat.manual.Given.READING;
+import static io.muara.chat.manual.Given.SAMPLES;
+import static io.muara.chat.manual.Given.good;
+import static io.muara.chat.manual.Given.json;
+import static io.muara.chat.manual.Given.read;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,17 +14,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
-import io.muara.chat.Samples;
 import io.muara.contracts.Wire;
-import io.muara.ingest.Arrived;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,15 +28,11 @@ import org.junit.jupiter.api.Test;
 class ManualSchemaTest {
 
     private static final int MUTATIONS = 4000;
-    private static final Samples SAMPLES = Samples.of("manual");
-    private static final Instant NOW = Instant.parse("2026-11-21T04:00:00Z");
 
     /** What a schema cannot say of one field. */
     private static final Set<String> BEYOND_THE_SCHEMA = Set.of(
             "is missing, and there is no subject and no file either: say at least one of them",
             "must be one of this account's, as the webhook brought it with the reply");
-
-    private final ManualReading reading = new ManualReading("demo", Optional.empty());
 
     @Test
     void every_sample_is_what_the_schema_says() {
@@ -71,7 +67,7 @@ class ManualSchemaTest {
     /** Whether both take it; fails when only one of them does. */
     private boolean agree(ManualKind kind, JsonNode json, boolean isAllowed) {
         try {
-            reading.read(kind, Wire.bytes(json), false, NOW);
+            READING.read(kind, Wire.bytes(json), false, NOW);
             assertThat(isAllowed).as("only the schema refuses %s", json).isTrue();
             return true;
         } catch (ManualMistake e) {
@@ -173,23 +169,5 @@ class ManualSchemaTest {
             schemas.put(kind, Schemas.of(kind));
         }
         return schemas;
-    }
-
-    private Arrived read(byte[] json) {
-        return reading.read(ManualKind.of(json(json)), json, true, NOW);
-    }
-
-    private static List<String> good() {
-        return SAMPLES.files().stream()
-                .filter(file -> !file.startsWith("refused"))
-                .toList();
-    }
-
-    private static JsonNode json(byte[] bytes) {
-        try {
-            return Wire.json().readTree(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
