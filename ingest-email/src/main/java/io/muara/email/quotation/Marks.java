@@ -5,6 +5,8 @@ import static java.util.regex.Pattern.UNICODE_CASE;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,19 +17,18 @@ final class Marks {
 
     private static final int LONGEST_LINE = 400;
     private static final int LONGEST_APP_LINE = 100;
+    private static final int LONGEST_LABEL = 80;
     private static final int BLOCK_LINES = 8;
 
     private static final Pattern ORIGINAL = between(language -> language.original);
-    private static final Pattern FORWARDED = Pattern.compile(
-            between(language -> language.forwarded).pattern() + "|(?:" + words(language -> language.forwarded)
-                    + ")\\s*[:：]",
-            CASE_INSENSITIVE | UNICODE_CASE);
+    private static final Pattern FORWARDED = between(language -> language.forwarded);
+    private static final Set<String> FORWARDED_LABELS = labels(language -> language.forwarded);
     private static final Pattern FORWARDED_SUBJECT = pattern("\\s*(?:\\[[^\\]]{0,60}\\]\\s*)?"
             + "(?:fwd?|wg|tr|rv|enc|vb|vl|pd|doorst|ilt|trs|terusan|转发|轉寄|転送|전달)(?:\\[\\d+\\])?\\s*[:：].*");
     private static final Pattern RULE = Pattern.compile("[_\\-*=]{10,}");
-    private static final Pattern FROM = label(language -> language.from);
-    private static final Pattern SUBJECT = label(language -> language.subject);
-    private static final Pattern SENT_OR_TO = label(language -> language.sent + "|" + language.to);
+    private static final Set<String> FROM = labels(language -> language.from);
+    private static final Set<String> SUBJECT = labels(language -> language.subject);
+    private static final Set<String> SENT_OR_TO = labels(language -> language.sent + "|" + language.to);
     private static final Pattern SIGNATURE = Pattern.compile("(?:--|—)\\s*");
     private static final Pattern SENT_FROM = pattern("(?:" + words(language -> language.sentFrom) + ").*");
     /** Parcels are "sent from" somewhere, too. */
@@ -43,7 +44,7 @@ final class Marks {
 
     /** Above what is passed on. */
     static boolean isForwarded(String line) {
-        return matches(FORWARDED, line);
+        return isBetweenDashes(FORWARDED, line) || (isNothingBehind(line) && isLabelled(FORWARDED_LABELS, line));
     }
 
     static boolean isQuoted(String line) {
@@ -62,10 +63,10 @@ final class Marks {
     /** Whether all from this line on is what was answered. */
     static boolean startsOriginal(List<String> lines, int at) {
         var line = lines.get(at);
-        if (line.equals(MarkedHtml.REST_IS_QUOTED) || matches(ORIGINAL, line)) {
+        if (line.equals(MarkedHtml.REST_IS_QUOTED) || isBetweenDashes(ORIGINAL, line)) {
             return true;
         }
-        var next = RULE.matcher(line.strip()).matches() ? afterBlank(lines, at + 1) : at;
+        var next = isRule(line.strip()) ? afterBlank(lines, at + 1) : at;
         return next < lines.size() && isHeaderBlock(lines, next);
     }
 
@@ -83,33 +84,75 @@ final class Marks {
      * a price from here to there on that day names no subject.
      */
     private static boolean isHeaderBlock(List<String> lines, int at) {
-        if (!matches(FROM, lines.get(at))) {
+        if (!isLabelled(FROM, lines.get(at))) {
             return false;
         }
         var below = lines.subList(at + 1, Math.min(lines.size(), at + BLOCK_LINES));
-        return below.stream().anyMatch(line -> matches(SUBJECT, line))
-                && below.stream().anyMatch(line -> matches(SENT_OR_TO, line));
+        return below.stream().anyMatch(line -> isLabelled(SUBJECT, line))
+                && below.stream().anyMatch(line -> isLabelled(SENT_OR_TO, line));
     }
 
     private static boolean matches(Pattern mark, String line) {
         return line.length() <= LONGEST_LINE && mark.matcher(line.strip()).matches();
     }
 
+    // Every line of every mail is looked at, so what is no mark is told without an expression.
+    private static boolean isBetweenDashes(Pattern mark, String line) {
+        var stripped = line.strip();
+        return stripped.startsWith("--") && stripped.endsWith("--") && matches(mark, stripped);
+    }
+
+    private static boolean isRule(String line) {
+        return !line.isEmpty()
+                && "_-*=".indexOf(line.charAt(0)) >= 0
+                && RULE.matcher(line).matches();
+    }
+
+    /** Whether the line begins with one of the labels and a colon. Some programs set the label in bold, which is stars in plain text. */
+    private static boolean isLabelled(Set<String> labels, String line) {
+        var colon = colon(line);
+        if (colon < 0 || colon > LONGEST_LABEL || line.length() > LONGEST_LINE) {
+            return false;
+        }
+        var label = line.substring(0, colon).strip();
+        return labels.contains(folded(label.startsWith("*") ? label.substring(1) : label));
+    }
+
+    private static boolean isNothingBehind(String line) {
+        var stripped = line.stripTrailing();
+        return !stripped.isEmpty() && colon(stripped) == stripped.length() - 1;
+    }
+
+    /** Where the first colon is, narrow or wide. */
+    private static int colon(String line) {
+        for (var i = 0; i < line.length(); i++) {
+            if (line.charAt(i) == ':' || line.charAt(i) == '：') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Set<String> labels(Function<Language, String> words) {
+        return each(words).map(Marks::folded).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String folded(String label) {
+        return label.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
     private static Pattern between(Function<Language, String> words) {
         return pattern("-{2,}\\s*(?:" + words(words) + ")\\s*:?\\s*-{2,}");
     }
 
-    /** Some programs set the label in bold, which is stars in plain text. */
-    private static Pattern label(Function<Language, String> words) {
-        return pattern("\\*?(?:" + words(words) + ")\\s*[:：].*");
+    static String words(Function<Language, String> words) {
+        return each(words).map(Pattern::quote).collect(Collectors.joining("|"));
     }
 
-    static String words(Function<Language, String> words) {
+    private static Stream<String> each(Function<Language, String> words) {
         return Arrays.stream(Language.values())
                 .flatMap(language -> Stream.of(words.apply(language).split("\\|", -1)))
-                .distinct()
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|"));
+                .distinct();
     }
 
     private static Pattern pattern(String expression) {

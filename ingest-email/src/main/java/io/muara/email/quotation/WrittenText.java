@@ -18,7 +18,6 @@ public final class WrittenText {
     private static final int MOST_LINES = 2_000;
 
     private static final Pattern BLANK_LINES = Pattern.compile("\\n{3,}");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final List<String> lines;
     private final List<String> written = new ArrayList<>();
@@ -35,10 +34,16 @@ public final class WrittenText {
         if (mail.subject().filter(Marks::isForwardedSubject).isPresent() || isForwarded(lines)) {
             return Optional.empty();
         }
-        var marked = mail.mail().html().flatMap(MarkedHtml::text);
-        var written = new WrittenText(marked.map(text -> text.lines().toList()).orElse(lines)).written();
-        return Optional.of(written).filter(text -> !text.isEmpty()).filter(text -> !bare(text)
-                .equals(bare(mail.text())));
+        var marked = mail.mail().html().flatMap(MarkedHtml::text).map(text -> text.lines()
+                .toList());
+        var written = new WrittenText(marked.orElse(lines));
+        written.collect();
+        if (marked.isEmpty() && written.isAll()) {
+            return Optional.empty();
+        }
+        return Optional.of(written.text())
+                .filter(text -> !text.isEmpty())
+                .filter(text -> !isSameButForSpace(text, mail.text()));
     }
 
     /** The mark of a forwarded mail within an answered one says nothing of this mail. */
@@ -54,10 +59,11 @@ public final class WrittenText {
         return false;
     }
 
-    private String written() {
+    private void collect() {
         for (var i = 0; i < lines.size() && !Marks.startsOriginal(lines, i); i++) {
             if (i == MOST_LINES) {
-                return "";
+                written.clear();
+                return;
             }
             var attribution = Attribution.endingAt(lines, i);
             if (attribution.isPresent()) {
@@ -73,6 +79,17 @@ public final class WrittenText {
             }
         }
         endBlock();
+    }
+
+    private boolean isAll() {
+        return visible(written) == visible(lines);
+    }
+
+    private static long visible(List<String> lines) {
+        return lines.stream().filter(line -> !line.isBlank()).count();
+    }
+
+    private String text() {
         return BLANK_LINES
                 .matcher(String.join("\n", written))
                 .replaceAll("\n\n")
@@ -104,7 +121,21 @@ public final class WrittenText {
         return lines.stream().allMatch(String::isBlank);
     }
 
-    private static String bare(String text) {
-        return SPACE.matcher(text).replaceAll("");
+    private static boolean isSameButForSpace(String one, String other) {
+        var i = nextVisible(one, 0);
+        var j = nextVisible(other, 0);
+        while (i < one.length() && j < other.length() && one.charAt(i) == other.charAt(j)) {
+            i = nextVisible(one, i + 1);
+            j = nextVisible(other, j + 1);
+        }
+        return i == one.length() && j == other.length();
+    }
+
+    private static int nextVisible(String text, int from) {
+        var at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 }
