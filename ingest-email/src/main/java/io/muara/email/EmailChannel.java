@@ -3,6 +3,8 @@ package io.muara.email;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.OutboundMessage;
 import io.muara.contracts.Topics;
+import io.muara.email.outbound.Reply;
+import io.muara.email.outbound.SmtpServer;
 import io.muara.ingest.Delivery;
 import io.muara.ingest.PolledChannel;
 import jakarta.inject.Singleton;

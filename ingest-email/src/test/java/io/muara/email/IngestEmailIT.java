@@ -11,6 +11,7 @@ import io.muara.contracts.DeliveryReport.Status;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
+import io.muara.email.outbound.Replies;
 import io.muara.contracts.kafka.DurableProducer;
 import io.muara.testkit.FakeMailServer;
 import io.muara.testkit.KafkaResource;

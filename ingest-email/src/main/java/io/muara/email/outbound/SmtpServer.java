@@ -1,5 +1,6 @@
-package io.muara.email;
+package io.muara.email.outbound;
 
+import io.muara.email.EmailConfig;
 import io.muara.email.EmailConfig.Security;
 import io.muara.email.login.Login;
 import io.muara.ingest.Delivery;
@@ -19,7 +20,7 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** The server that takes our replies. Every way it can answer, or not answer, is a {@link Delivery}. */
-final class SmtpServer {
+public final class SmtpServer {
 
     private static final String CONNECTING_MILLIS = "10000";
     /** Within a minute all in all, which is what a departure may take. */
@@ -32,17 +33,17 @@ final class SmtpServer {
     private final Optional<Login> login;
 
     /** @param login absent for a server that takes our mail without */
-    SmtpServer(EmailConfig.Smtp smtp, Optional<Login> login) {
+    public SmtpServer(EmailConfig.Smtp smtp, Optional<Login> login) {
         this.smtp = smtp;
         this.login = login;
     }
 
-    interface Writing {
+    public interface Writing {
         Reply write(Session session) throws MessagingException;
     }
 
     /** @throws AddressException when the reply cannot be written because of an address in it */
-    Delivery send(Writing writing) throws AddressException {
+    public Delivery send(Writing writing) throws AddressException {
         var session = Session.getInstance(settings());
         Reply reply;
         try {

@@ -1,9 +1,11 @@
-package io.muara.email;
+package io.muara.email.outbound;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muara.email.EmailConfig;
 import io.muara.email.EmailConfig.Security;
+import io.muara.email.TokenServer;
 import io.muara.email.login.AccessTokens;
 import io.muara.email.login.Login;
 import io.muara.ingest.Delivery;

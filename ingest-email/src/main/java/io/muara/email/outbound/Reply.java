@@ -1,4 +1,4 @@
-package io.muara.email;
+package io.muara.email.outbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A reply as the mail that goes out. Its Message-ID is made from the reply's id, so that it is the same at every attempt. */
-final class Reply extends MimeMessage {
+public final class Reply extends MimeMessage {
 
     /** Ids are other people's words and go into our headers: what could break out of one does not go at all. */
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7E&&[^<>]]{1,900}");
@@ -36,7 +36,7 @@ final class Reply extends MimeMessage {
         this.messageId = messageId;
     }
 
-    static Reply of(Session session, String from, OutboundMessage message) throws MessagingException {
+    public static Reply of(Session session, String from, OutboundMessage message) throws MessagingException {
         var sender = address(from);
         var domain = sender.getAddress().substring(sender.getAddress().lastIndexOf('@') + 1);
         var mail = new Reply(session, message.id() + "@" + domain);

@@ -1,4 +1,4 @@
-package io.muara.email;
+package io.muara.email.outbound;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
