@@ -3,6 +3,7 @@ package io.muara.email.outbound;
 import io.muara.email.EmailConfig;
 import io.muara.email.EmailConfig.Security;
 import io.muara.email.login.Login;
+import io.muara.email.report.Findings;
 import io.muara.ingest.Delivery;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -67,16 +68,27 @@ public final class SmtpServer {
             transport.sendMessage(reply, reply.getAllRecipients());
             return new Delivery.Accepted(reply.messageId());
         } catch (MessagingException e) {
+            if (refusesSender(e) && reply.giveUpBounceAddress()) {
+                close(transport);
+                return send(session, reply);
+            }
             return outcome(e, reply.isHandedOver());
         } finally {
             close(transport);
         }
     }
 
+    private static boolean refusesSender(MessagingException e) {
+        return e instanceof SMTPSendFailedException refused
+                && refused.getReturnCode() >= 500
+                && refused.getCommand().startsWith("MAIL FROM");
+    }
+
     private static Delivery outcome(MessagingException e, boolean handedOver) {
         var answer = Answer.in(e);
         if (answer.code() >= 500) {
-            return new Delivery.Refused("the mail server refused the reply: " + answer.text());
+            return new Delivery.Refused(
+                    "the mail server refused the reply: " + answer.text(), Findings.of(answer.text()));
         }
         if (answer.code() >= 400) {
             return new Delivery.Throttled(BUSY, "the mail server asks to wait: " + answer.text());

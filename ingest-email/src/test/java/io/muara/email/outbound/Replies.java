@@ -6,6 +6,8 @@ import io.muara.contracts.ReplyId;
 import io.muara.contracts.Sender;
 import io.muara.contracts.TicketId;
 import io.muara.email.EmailChannel;
+import io.muara.email.threading.Marks;
+import io.muara.email.threading.ReplyMarks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,9 @@ import java.util.UUID;
 public final class Replies {
 
     public static final ReplyId ID = ReplyId.parse("00000000-0000-4000-8000-000000000001");
+
+    /** None. */
+    static final ReplyMarks MARKS = new ReplyMarks("support@muara.id", Marks.none());
 
     private Replies() {}
 

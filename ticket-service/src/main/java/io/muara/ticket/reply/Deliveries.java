@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.ReplyId;
 import io.muara.contracts.TicketId;
+import io.muara.ticket.address.MarkedAddresses;
 import io.muara.ticket.lifecycle.Ticket;
 import io.muara.ticket.lifecycle.TicketMessage;
 import io.muara.ticket.outbox.Outbox;
@@ -146,6 +147,8 @@ class Deliveries {
         return update(session, delivering.changedReplies())
                 .chain(() -> update(session, delivering.changedTickets()))
                 .chain(() -> waiting.length == 0 ? Uni.createFrom().voidItem() : session.insertAll(waiting))
+                .chain(() -> MarkedAddresses.clear(session, delivering.working()))
+                .chain(() -> MarkedAddresses.mark(session, delivering.marked()))
                 .chain(() -> outbox.append(session, delivering.events(), List.of()))
                 .replaceWith(delivering.unknown());
     }
