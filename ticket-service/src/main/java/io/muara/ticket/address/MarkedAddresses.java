@@ -1,17 +1,16 @@
 package io.muara.ticket.address;
 
-import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport.Finding;
 import io.muara.ticket.lifecycle.AddressProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -45,25 +44,26 @@ public final class MarkedAddresses {
             returning a.channel, a.contact, a.finding
             """;
 
-    private static final String PROBLEM = """
-            select finding, reason, marked_at from marked_address where channel = :channel and contact = :contact
+    private static final String PROBLEMS = """
+            select a.channel, a.contact, a.finding, a.reason, a.marked_at
+            from unnest(cast(:channels as text[]), cast(:contacts as text[])) as asked (channel, contact)
+            join marked_address a on a.channel = asked.channel and a.contact = asked.contact
             """;
 
     private MarkedAddresses() {}
 
-    /** What speaks against writing there without a person wanting it. */
-    public static Uni<Optional<AddressProblem>> problem(Mutiny.StatelessSession session, ConversationKey conversation) {
-        var contact = Contact.of(conversation);
-        return session.createNativeQuery(PROBLEM, Tuple.class)
-                .setParameter("channel", contact.channel())
-                .setParameter("contact", contact.address())
+    /** What speaks against writing to any of them without a person wanting it. */
+    public static Uni<Map<Contact, AddressProblem>> problems(
+            Mutiny.StatelessSession session, Collection<Contact> contacts) {
+        if (contacts.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        var asked = List.copyOf(contacts);
+        return session.createNativeQuery(PROBLEMS, Tuple.class)
+                .setParameter("channels", texts(asked, Contact::channel))
+                .setParameter("contacts", texts(asked, Contact::address))
                 .getResultList()
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .map(row -> new AddressProblem(
-                                finding(row.get(0, String.class)),
-                                row.get(1, String.class),
-                                row.get(2, OffsetDateTime.class).toInstant())));
+                .map(MarkedAddresses::problems);
     }
 
     /** A mark of before stays if it is newer. */
@@ -100,6 +100,17 @@ public final class MarkedAddresses {
                 .setParameter("moments", texts(works, one -> one.getValue().toString()))
                 .getResultList()
                 .map(MarkedAddresses::cleared);
+    }
+
+    private static Map<Contact, AddressProblem> problems(List<Tuple> rows) {
+        var problems = new HashMap<Contact, AddressProblem>();
+        rows.forEach(row -> problems.put(
+                new Contact(row.get(0, String.class), row.get(1, String.class)),
+                new AddressProblem(
+                        finding(row.get(2, String.class)),
+                        row.get(3, String.class),
+                        row.get(4, OffsetDateTime.class).toInstant())));
+        return problems;
     }
 
     private static Map<Contact, Finding> cleared(List<Tuple> rows) {

@@ -25,6 +25,7 @@ import io.muara.testkit.PostgresResource;
 import io.muara.testkit.TopicReader;
 import io.muara.ticket.Caller;
 import io.muara.ticket.Platform;
+import io.muara.ticket.lifecycle.AddressProblem;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
@@ -232,10 +233,13 @@ class MarkedAddressesIT {
 
     /** What asks before it writes by itself. */
     private Optional<Finding> problemOf(ConversationKey asked) {
-        return sessions.withStatelessSession(session -> MarkedAddresses.problem(session, asked))
-                .await()
-                .atMost(PATIENCE)
-                .map(problem -> problem.finding());
+        var contact = Contact.of(asked);
+        return Optional.ofNullable(
+                        sessions.withStatelessSession(session -> MarkedAddresses.problems(session, List.of(contact)))
+                                .await()
+                                .atMost(PATIENCE)
+                                .get(contact))
+                .map(AddressProblem::finding);
     }
 
     private long sentTo(String address) {
