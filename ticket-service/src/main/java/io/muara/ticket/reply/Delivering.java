@@ -34,6 +34,7 @@ final class Delivering {
     private final List<TicketEvent> events = new ArrayList<>();
     private final Map<Contact, AddressProblem> marked = new HashMap<>();
     private final Map<Contact, Instant> working = new HashMap<>();
+    private final Map<TicketId, Instant> heard = new HashMap<>();
     private int unknown;
 
     /** A reply by the name that its provider gave it. */
@@ -55,6 +56,15 @@ final class Delivering {
 
     void know(Named name, UUID reply) {
         Optional.ofNullable(replies.get(reply)).ifPresent(found -> named.put(name, found));
+    }
+
+    UUID[] tickets() {
+        return tickets.keySet().stream().map(TicketId::value).toArray(UUID[]::new);
+    }
+
+    /** That a ticket's contact wrote, from the address that we write to. */
+    void heard(TicketId ticket, Instant at) {
+        heard.put(ticket, at);
     }
 
     /** A report that came before anybody could tell what it was about, on an earlier day or just now. */
@@ -140,6 +150,10 @@ final class Delivering {
         var ticket = ticketOf(reply);
         var contact = Contact.of(reply.conversation());
         if (report.finding().isPresent()) {
+            // Mail and reports travel on topics of their own: what they wrote since may have overtaken the bounce.
+            if (heard.getOrDefault(ticket.id(), Instant.MIN).isAfter(report.at())) {
+                return;
+            }
             var problem =
                     new AddressProblem(report.finding().get(), report.reason().orElse(""), report.at());
             marked.put(contact, problem);

@@ -16,6 +16,7 @@ import io.muara.contracts.DeliveryReport.Status;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Mail;
 import io.muara.contracts.MessageId;
+import io.muara.contracts.Provenance;
 import io.muara.contracts.ReplyId;
 import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.Topics;
@@ -24,6 +25,7 @@ import io.muara.testkit.KafkaResource;
 import io.muara.testkit.PostgresResource;
 import io.muara.testkit.TopicReader;
 import io.muara.ticket.Caller;
+import io.muara.ticket.Letters;
 import io.muara.ticket.Platform;
 import io.muara.ticket.lifecycle.AddressProblem;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -55,6 +57,7 @@ class MarkedAddressesIT {
     private static final Instant BEFORE_IT = Instant.parse("2026-11-20T00:00:00Z");
 
     private static final Instant AFTER_IT = Instant.parse("2026-11-22T00:00:00Z");
+    private static final Instant LATER = Instant.parse("2026-11-23T00:00:00Z");
 
     private final String ada = Platform.somebody() + "@example.org";
 
@@ -129,10 +132,11 @@ class MarkedAddressesIT {
 
     @Test
     void a_later_mail_from_the_address_clears_it() {
-        fails(reply(), Optional.of(Finding.UNREACHABLE), BEFORE_IT);
+        fails(reply(), Optional.of(Finding.UNREACHABLE), AFTER_IT);
         awaitProblem("unreachable");
 
-        platform.route(mail(ada, "1" + ada).known("2" + ada));
+        platform.route(
+                List.of(written(LATER, Optional.empty(), mail(ada, "1" + ada).known("2" + ada))));
 
         awaitProblem(null);
         assertThat(changes()).containsExactly("none to unreachable", "unreachable to none");
@@ -140,11 +144,23 @@ class MarkedAddressesIT {
     }
 
     @Test
+    void a_bounce_that_what_they_wrote_since_has_overtaken_marks_nothing() {
+        var reply = reply();
+        fails(reply, Optional.of(Finding.UNREACHABLE), BEFORE_IT);
+
+        awaitDelivery(reply, "failed");
+        assertThat(ticket(ticket).<Object>get("addressProblem")).isNull();
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
     void a_mail_that_its_own_domain_disowns_clears_nothing() {
-        fails(reply(), Optional.of(Finding.UNREACHABLE), BEFORE_IT);
+        var failed = new Mail.Authentication(Mail.Authentication.Verdict.FAILED, "dmarc=fail");
+        fails(reply(), Optional.of(Finding.UNREACHABLE), AFTER_IT);
         awaitProblem("unreachable");
 
-        platform.route(List.of(disowned(mail(ada, "1" + ada).known("2" + ada).routed())));
+        platform.route(
+                List.of(written(LATER, Optional.of(failed), mail(ada, "1" + ada).known("2" + ada))));
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(ticket(ticket).getInt("messages"))
                 .isEqualTo(3));
@@ -269,10 +285,10 @@ class MarkedAddressesIT {
                 .toList();
     }
 
-    private static RoutedMessage disowned(RoutedMessage routed) {
+    private static RoutedMessage written(Instant at, Optional<Mail.Authentication> found, Letters letter) {
+        var routed = letter.routed();
         var message = routed.message();
-        var failed = new Mail.Authentication(Mail.Authentication.Verdict.FAILED, "dmarc=fail");
-        var judged = message.mail().map(mail -> mail.judged(Optional.empty(), Optional.of(failed), Optional.empty()));
+        var provenance = message.provenance();
         return new RoutedMessage(
                 new InboundMessage(
                         message.id(),
@@ -282,8 +298,13 @@ class MarkedAddressesIT {
                         message.content(),
                         message.attachments(),
                         message.threading(),
-                        message.provenance(),
-                        judged),
+                        new Provenance(
+                                provenance.providerId(),
+                                provenance.direction(),
+                                at,
+                                provenance.receivedAt(),
+                                provenance.original()),
+                        message.mail().map(mail -> mail.judged(Optional.empty(), found, Optional.empty()))),
                 routed.category(),
                 routed.priority(),
                 routed.team(),
