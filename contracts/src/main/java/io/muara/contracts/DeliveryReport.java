@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param reason why it failed or waits, for a person to read
  * @param upTo present when the provider tells at once of everything that was sent in the conversation until then; neither
  *     {@code reply} nor {@code providerId} is then
+ * @param finding what it tells about the contact's address beyond this reply
  */
 public record DeliveryReport(
         MessageId id,
@@ -23,7 +24,20 @@ public record DeliveryReport(
         Status status,
         Optional<String> reason,
         Instant at,
-        Optional<Instant> upTo) {
+        Optional<Instant> upTo,
+        Optional<Finding> finding) {
+
+    public DeliveryReport(
+            MessageId id,
+            ConversationKey conversation,
+            Optional<ReplyId> reply,
+            Optional<String> providerId,
+            Status status,
+            Optional<String> reason,
+            Instant at,
+            Optional<Instant> upTo) {
+        this(id, conversation, reply, providerId, status, reason, at, upTo, Optional.empty());
+    }
 
     public DeliveryReport(
             MessageId id,
@@ -52,6 +66,19 @@ public record DeliveryReport(
         READ,
         /** It will not arrive. */
         FAILED;
+
+        @JsonValue
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Why nothing more should be sent to an address without a person wanting it. */
+    public enum Finding {
+        /** Nobody will ever get what is sent there. */
+        UNREACHABLE,
+        /** Its owner told their provider that they do not want our mail. */
+        COMPLAINED;
 
         @JsonValue
         public String id() {

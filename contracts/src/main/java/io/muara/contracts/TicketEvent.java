@@ -106,8 +106,9 @@ public record TicketEvent(
     /**
      * @param position 1, 2, 3… within the ticket
      * @param text what was {@linkplain Content#said said}; what a mail only quotes is left out
+     * @param placement why it stands on this ticket; absent on events of before 1.0
      */
-    public record Message(MessageId id, long position, String text) {}
+    public record Message(MessageId id, long position, String text, Optional<Placement> placement) {}
 
     /** @param delivery its delivery status now, as in {@link DeliveryReport.Status} */
     public record Reply(ReplyId id, long position, String text, String delivery, Optional<String> reason) {}

@@ -84,6 +84,7 @@ class WireTest {
                  "status":"read","at":"2026-11-21T01:02:03Z"}""".getBytes(UTF_8);
 
         assertThat(Wire.read(report, DeliveryReport.class).upTo()).isEmpty();
+        assertThat(Wire.read(report, DeliveryReport.class).finding()).isEmpty();
         var threading = "{\"style\":\"continuous\",\"answers\":[]}".getBytes(UTF_8);
 
         assertThat(Wire.read(threading, Threading.class)).isEqualTo(Threading.continuous());
@@ -118,6 +119,30 @@ class WireTest {
         assertThat(mail.automatic()).isEmpty();
         assertThat(Wire.read(Wire.bytes(judged), Mail.class)).isEqualTo(judged);
         assertThat(new String(Wire.bytes(judged), UTF_8)).contains("\"kind\":\"bulk\"", "\"verdict\":\"verified\"");
+    }
+
+    @Test
+    void what_names_a_ticket_and_why_it_was_or_was_not_believed_survives_the_journey_and_may_be_missing() {
+        var reply = ReplyId.parse("0192e5a0-0000-7000-8000-000000000001");
+        var threading = new Threading(
+                Threading.Style.THREADED,
+                List.of("1@x"),
+                Optional.empty(),
+                List.of(new Threading.Evidence(
+                        Threading.Evidence.Kind.SIGNED_ADDRESS, "To", true, Optional.of(reply), Optional.empty())));
+        var told = new TicketEvent.Message(
+                MessageId.of(WHATSAPP, "demo", "x", "text"),
+                3,
+                "halo",
+                Optional.of(new Placement(Placement.By.SIGNED_ADDRESS, "To holds it")));
+        var older = """
+                {"id":"0192e5a0-0000-8000-8000-000000000001","position":3,"text":"halo"}""".getBytes(UTF_8);
+
+        assertThat(Wire.read(Wire.bytes(threading), Threading.class)).isEqualTo(threading);
+        assertThat(new String(Wire.bytes(threading), UTF_8)).contains("\"kind\":\"signed_address\"");
+        assertThat(new String(Wire.bytes(Threading.continuous()), UTF_8)).doesNotContain("evidence");
+        assertThat(Wire.read(Wire.bytes(told), TicketEvent.Message.class)).isEqualTo(told);
+        assertThat(Wire.read(older, TicketEvent.Message.class).placement()).isEmpty();
     }
 
     @Test

@@ -51,6 +51,7 @@ class ConfigCheck {
         if (config.batch() < 1 || config.batch() > LARGEST_BATCH) {
             mistakes.add("muara.email.batch must be from 1 to %d, but was %d".formatted(LARGEST_BATCH, config.batch()));
         }
+        mistakes.addAll(ThreadingCheck.mistakes(config, strict));
         config.accounts().forEach((name, account) -> {
             mistakes.addAll(mistakes(name, account));
             if (strict) {

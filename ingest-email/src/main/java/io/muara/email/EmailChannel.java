@@ -3,6 +3,9 @@ package io.muara.email;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.OutboundMessage;
 import io.muara.contracts.Topics;
+import io.muara.email.outbound.Reply;
+import io.muara.email.outbound.SmtpServer;
+import io.muara.email.threading.ReplyMarks;
 import io.muara.ingest.Delivery;
 import io.muara.ingest.PolledChannel;
 import jakarta.inject.Singleton;
@@ -45,9 +48,10 @@ public class EmailChannel implements PolledChannel {
         if (account == null) {
             return new Delivery.Refused("there is no mail account '%s' any more".formatted(name));
         }
+        var marks = new ReplyMarks(account.address(), config.threading());
         try {
             return new SmtpServer(account.smtp(), logins.smtp(name))
-                    .send(session -> Reply.of(session, account.address(), message));
+                    .send(session -> Reply.of(session, account.address(), marks, message));
         } catch (AddressException e) {
             return new Delivery.Refused("the customer's address cannot be written to: " + e.getMessage());
         }

@@ -1,6 +1,7 @@
 package io.muara.email;
 
 import io.muara.email.login.OAuthConfig;
+import io.muara.email.threading.ThreadingConfig;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -34,6 +35,9 @@ public interface EmailConfig {
      * any sender, because anybody can write such a header.
      */
     Optional<String> authenticationServer();
+
+    /** How our mail is marked, so that what comes back names the reply. */
+    ThreadingConfig threading();
 
     interface Account {
 

@@ -89,10 +89,12 @@ public final class InboundMail {
                 MessageId.of(EmailChannel.ID, account, hash, "report"),
                 new ConversationKey(EmailChannel.ID, account, contact),
                 Optional.of(notice.reply()),
-                Optional.of(notice.messageId()),
+                notice.messageId(),
                 notice.status(),
                 notice.reason(),
-                sentAt(read.mail(), fetched));
+                sentAt(read.mail(), fetched),
+                Optional.empty(),
+                notice.finding());
     }
 
     private InboundMessage message(FetchedMail fetched, String hash, ReadMail read, Judgement judgement) {
@@ -105,10 +107,14 @@ public final class InboundMail {
                 MessageId.of(EmailChannel.ID, account, mail.messageId() + hash, "message"),
                 new ConversationKey(EmailChannel.ID, account, contact),
                 new Sender(read.sender(), List.of(Sender.Identity.of("email", contact))),
-                read.subject(),
+                judgement.marks().subject(),
                 judgement.content(),
                 read.files().stream().map(this::attachment).toList(),
-                new Threading(Threading.Style.THREADED, answers(mail)),
+                new Threading(
+                        Threading.Style.THREADED,
+                        answers(mail),
+                        Optional.empty(),
+                        judgement.marks().evidence()),
                 new Provenance(
                         mail.messageId(),
                         Provenance.Direction.INBOUND,

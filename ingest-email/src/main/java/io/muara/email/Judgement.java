@@ -5,6 +5,7 @@ import io.muara.contracts.Mail;
 import io.muara.email.quotation.WrittenText;
 import io.muara.email.reading.ReadMail;
 import io.muara.email.report.DeliveryNotice;
+import io.muara.email.threading.MarksRead;
 import io.muara.email.trust.AutomaticMail;
 import io.muara.email.trust.Disguise;
 import io.muara.email.trust.SenderAuthentication;
@@ -15,7 +16,7 @@ import java.util.Optional;
  *
  * @param notice present when it tells about a reply of ours, and is no message then
  */
-record Judgement(Mail mail, Content content, Optional<DeliveryNotice> notice) {
+record Judgement(Mail mail, Content content, MarksRead marks, Optional<DeliveryNotice> notice) {
 
     static Judgement of(ReadMail read, Ours ours) {
         var mail = read.mail();
@@ -23,7 +24,8 @@ record Judgement(Mail mail, Content content, Optional<DeliveryNotice> notice) {
                 AutomaticMail.verdict(read, ours.addresses()),
                 ours.authenticationServer().flatMap(server -> SenderAuthentication.verdict(read, server)),
                 mail.from().stream().flatMap(from -> Disguise.of(from).stream()).findFirst());
-        return new Judgement(judged, content(read), DeliveryNotice.in(read));
+        var marks = MarksRead.in(read, ours.addresses(), ours.seal());
+        return new Judgement(judged, content(read), marks, DeliveryNotice.in(read, marks.reply()));
     }
 
     /** What is encrypted says nothing to us; a person must see that somebody wrote, and may be able to open it. */

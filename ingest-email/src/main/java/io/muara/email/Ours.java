@@ -1,5 +1,6 @@
 package io.muara.email;
 
+import io.muara.email.threading.Seal;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,10 +9,11 @@ import java.util.Set;
  *
  * @param addresses that our own mail comes from, in lower case
  * @param authenticationServer the name by which our mail server signs what it found out about a sender
+ * @param seal by which our marks are known; absent when our mail bears none
  */
-public record Ours(Set<String> addresses, Optional<String> authenticationServer) {
+public record Ours(Set<String> addresses, Optional<String> authenticationServer, Optional<Seal> seal) {
 
-    public static final Ours UNKNOWN = new Ours(Set.of(), Optional.empty());
+    public static final Ours UNKNOWN = new Ours(Set.of(), Optional.empty(), Optional.empty());
 
     public Ours {
         addresses = Set.copyOf(addresses);

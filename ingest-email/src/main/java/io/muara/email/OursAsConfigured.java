@@ -1,5 +1,6 @@
 package io.muara.email;
 
+import io.muara.email.threading.Seal;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -14,6 +15,7 @@ class OursAsConfigured {
                 config.accounts().values().stream()
                         .map(account -> account.address().toLowerCase(Locale.ROOT))
                         .collect(Collectors.toUnmodifiableSet()),
-                config.authenticationServer());
+                config.authenticationServer(),
+                config.threading().secrets().map(Seal::new));
     }
 }

@@ -126,6 +126,31 @@ class ConfigCheckTest {
                 .contains("smtp.user");
     }
 
+    @Test
+    void what_mail_is_marked_with_must_be_secret_and_fit() {
+        var good = "0123456789abcdef0123456789abcdef";
+        var secrets = "muara.email.threading.secrets";
+        assertThat(mistakes(Map.of(secrets, good + "," + good.replace('0', 'f'))))
+                .isEmpty();
+        assertThat(mistakes(Map.of(secrets, good + ",short")))
+                .singleElement()
+                .asString()
+                .contains(secrets, "32");
+        assertThat(mistakes(Map.of(secrets, "muara-local-" + good)))
+                .singleElement()
+                .asString()
+                .contains(secrets, "everybody knows");
+        var longAddress = Map.of(secrets, good, ACCOUNT + "address", "customer.services.jakarta@example.org");
+        assertThat(mistakes(longAddress))
+                .singleElement()
+                .asString()
+                .contains(ACCOUNT + "address", "reply-address=false");
+        var switchedOff = new HashMap<>(longAddress);
+        switchedOff.put("muara.email.threading.reply-address", "false");
+        switchedOff.put("muara.email.threading.bounce-address", "false");
+        assertThat(mistakes(switchedOff)).isEmpty();
+    }
+
     private static List<String> mistakes(Map<String, String> changes) {
         return ConfigCheck.mistakes(config(changes), true);
     }

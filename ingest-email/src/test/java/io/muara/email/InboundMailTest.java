@@ -9,9 +9,14 @@ import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Mail;
 import io.muara.contracts.Provenance;
+import io.muara.contracts.ReplyId;
 import io.muara.contracts.Sender;
 import io.muara.contracts.Threading;
+import io.muara.contracts.Threading.Evidence;
+import io.muara.contracts.Threading.Evidence.Kind;
 import io.muara.contracts.Wire;
+import io.muara.email.threading.Marks;
+import io.muara.email.threading.ReplyMarks;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class InboundMailTest {
@@ -140,7 +146,7 @@ class InboundMailTest {
 
     @Test
     void a_mail_carries_how_far_it_can_be_trusted() {
-        var ours = new Ours(Set.of("support@toko.example"), Optional.of("mx.toko.example"));
+        var ours = new Ours(Set.of("support@toko.example"), Optional.of("mx.toko.example"), Optional.empty());
         var outcome = new InboundMail("support", ours, _ -> Optional.empty()).read(fetched("""
                 Authentication-Results: mx.toko.example; dmarc=fail header.from=toko.example
                 Auto-Submitted: auto-replied
@@ -153,6 +159,24 @@ class InboundMailTest {
         assertThat(mail.automatic().orElseThrow().kind()).isEqualTo(Mail.Automatic.Kind.REPLY);
         assertThat(mail.authentication().orElseThrow().verdict()).isEqualTo(Mail.Authentication.Verdict.FAILED);
         assertThat(mail.disguise().orElseThrow()).contains("bank.example");
+    }
+
+    @Test
+    void a_mail_carries_which_of_our_marks_it_bears_and_a_subject_without_them() {
+        var marks = new ReplyMarks("support@toko.example", Marks.all());
+        var reply = new ReplyId(new UUID(1, 2));
+        var ours = new Ours(Set.of("support@toko.example"), Optional.empty(), Optional.of(Marks.seal()));
+        var outcome = new InboundMail("support", ours, _ -> Optional.empty())
+                .read(fetched("From: s@x.id\nTo: %s\nSubject: %s\n\nYa."
+                        .formatted(marks.replyTo(reply).orElseThrow(), marks.subject("Re: Pesanan", 1001, 500))));
+
+        var message = ((MailOutcome.Message) outcome).message();
+        assertThat(message.threading().evidence())
+                .containsExactly(
+                        new Evidence(Kind.SIGNED_ADDRESS, "To", true, Optional.of(reply), Optional.empty()),
+                        new Evidence(Kind.SUBJECT_TAG, "Subject", true, Optional.empty(), Optional.of(1001L)));
+        assertThat(message.subject()).hasValue("Re: Pesanan");
+        assertThat(Wire.read(Wire.bytes(message), InboundMessage.class)).isEqualTo(message);
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class MailServerResource implements QuarkusTestResourceLifecycleMan
         var account = "muara.email.accounts.support.";
         return Map.ofEntries(
                 Map.entry("muara.email.poll", "500ms"),
+                Map.entry("muara.email.threading.secrets", "a secret for tests of 32 characters"),
                 Map.entry("muara.attachments.folder", folder()),
                 Map.entry(account + "address", "support@muara.local"),
                 Map.entry(account + "imap.host", "localhost"),

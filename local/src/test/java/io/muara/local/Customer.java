@@ -55,8 +55,12 @@ final class Customer {
     }
 
     void mails(String subject, String text) {
-        new MailSender("smtp://localhost:" + platform.addresses().smtp(), LocalAccounts.MAIL_ADDRESS)
-                .send(address, subject, text);
+        mails(address, LocalAccounts.MAIL_ADDRESS, subject, text);
+    }
+
+    /** From wherever they are to an address of ours. */
+    void mails(String from, String to, String subject, String text) {
+        new MailSender("smtp://localhost:" + platform.addresses().smtp(), to).send(from, subject, text);
     }
 
     /** The tickets of this customer's number or address, as the REST API lists them. */

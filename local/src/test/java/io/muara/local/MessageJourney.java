@@ -9,6 +9,7 @@ import io.muara.contracts.TicketEvent;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
 import io.muara.testkit.TopicReader;
+import jakarta.mail.internet.InternetAddress;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -98,9 +99,32 @@ class MessageJourney {
                         .singleElement()
                         .satisfies(mail -> {
                             assertThat(mail.getHeader("In-Reply-To")).hasSize(1);
-                            assertThat(mail.getSubject()).isEqualTo("Re: Stok tas rotan");
+                            assertThat(mail.getSubject()).startsWith("Re: Stok tas rotan");
                             assertThat(mail.getContent().toString()).contains("Masih ada, kak.");
                         }));
+    }
+
+    @Test
+    void a_mail_customer_may_answer_from_another_address() throws Exception {
+        customer.mails("Tas rotan", "Apakah masih ada?");
+        var ticket = onlyTicket();
+        customer.api()
+                .post("/tickets/%s/replies".formatted(ticket.get("id").asText()), Map.of("text", "Masih ada, kak."));
+        await().atMost(30, SECONDS)
+                .untilAsserted(() ->
+                        assertThat(platform.mail().received(customer.address())).hasSize(1));
+        var reply = platform.mail().received(customer.address()).getFirst();
+
+        var elsewhere = "kantor." + customer.address();
+        customer.mails(
+                elsewhere, ((InternetAddress) reply.getReplyTo()[0]).getAddress(), reply.getSubject(), "Dua, kak.");
+
+        await().atMost(60, SECONDS)
+                .untilAsserted(() -> assertThat(customer.messages()).hasSize(3));
+        var answer = customer.messages().getLast();
+        assertThat(answer.get("from").asText()).isEqualTo(elsewhere);
+        assertThat(answer.get("placement").get("by").asText()).isEqualTo("signed_address");
+        assertThat(onlyTicket().get("subject").asText()).isEqualTo("Tas rotan");
     }
 
     private JsonNode onlyTicket() {

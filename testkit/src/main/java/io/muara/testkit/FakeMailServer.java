@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One mail server with real SMTP and IMAP. Takes mail for any address; addresses that are no users get a mailbox when the
- * first mail comes. Its mails lie in a folder from stop to start, and as with a mailbox restored from a backup their
+ * first mail comes, and what stands behind a plus in the address of a user does not matter (RFC 5233). Its mails lie in a folder from stop to start, and as with a mailbox restored from a backup their
  * numbering (UIDVALIDITY) is a new one. Not for use by several threads at once.
  */
 public final class FakeMailServer implements AutoCloseable {
@@ -109,6 +109,7 @@ public final class FakeMailServer implements AutoCloseable {
             new ServerSetup(imapPort, "localhost", ServerSetup.PROTOCOL_IMAP)
         });
         users.forEach((address, password) -> starting.setUser(address, address, password));
+        starting.getUserManager().setMessageDeliveryHandler((mail, address) -> user(starting, address.getEmail()));
         server = starting;
         load();
         starting.start();
@@ -126,10 +127,17 @@ public final class FakeMailServer implements AutoCloseable {
         return server;
     }
 
+    private GreenMailUser user(GreenMail server, String address) {
+        var at = address.lastIndexOf('@');
+        var plus = address.indexOf('+');
+        var plain = plus > 0 && plus < at ? address.substring(0, plus) + address.substring(at) : address;
+        var mailbox = users.containsKey(plain) ? plain : address;
+        var known = server.getUserManager().getUserByEmail(mailbox);
+        return known == null ? server.setUser(mailbox, mailbox, mailbox) : known;
+    }
+
     private void deliver(String address, MimeMessage mail, Instant arrivedAt) {
-        var known = running().getUserManager().getUserByEmail(address);
-        var user = known == null ? running().setUser(address, address, address) : known;
-        inbox(user).appendMessage(mail, new Flags(), Date.from(arrivedAt));
+        inbox(user(running(), address)).appendMessage(mail, new Flags(), Date.from(arrivedAt));
     }
 
     private MailFolder inbox(GreenMailUser user) {

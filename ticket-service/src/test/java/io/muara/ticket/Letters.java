@@ -62,6 +62,13 @@ public record Letters(
                 List.of());
     }
 
+    /** With what else names a ticket. */
+    public Letters proving(Threading.Evidence... evidence) {
+        var more = new Threading(threading.style(), threading.answers(), threading.movesTo(), List.of(evidence));
+        return new Letters(
+                from, providerId, content, more, direction, category, priority, team, agent, labels, attachments);
+    }
+
     public Letters saying(String text) {
         return with(new Content.Text(text));
     }

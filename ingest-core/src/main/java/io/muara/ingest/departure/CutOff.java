@@ -110,8 +110,8 @@ final class CutOff implements Rounds.Work {
         // What else it may be, nobody knows yet.
         if (settled.orElse(null) instanceof Delivery.Accepted(var providerId)) {
             reports.sent(reply.orElseThrow(), providerId);
-        } else if (settled.orElse(null) instanceof Delivery.Refused(var reason)) {
-            reports.failed(reply.orElseThrow(), reason);
+        } else if (settled.orElse(null) instanceof Delivery.Refused refused) {
+            reports.failed(reply.orElseThrow(), refused);
         }
         due.partition.askAgain(due.open, now);
     }

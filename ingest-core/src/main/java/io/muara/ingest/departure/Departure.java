@@ -102,7 +102,7 @@ final class Departure implements Runnable {
     private void report(Claims claims, ConsumerRecord<String, byte[]> record, OutboundMessage reply) {
         switch (handOver(reply)) {
             case Delivery.Accepted(var providerId) -> reports.sent(reply, providerId);
-            case Delivery.Refused(var reason) -> reports.failed(reply, reason);
+            case Delivery.Refused refused -> reports.failed(reply, refused);
             case Delivery.Uncertain(var reason) -> reports.uncertain(reply, reason);
             case Delivery.Throttled(var asked, var reason) ->
                 claims.release(

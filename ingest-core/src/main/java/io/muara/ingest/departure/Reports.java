@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.DeliveryReport;
+import io.muara.contracts.DeliveryReport.Finding;
 import io.muara.contracts.DeliveryReport.Status;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.OutboundMessage;
@@ -36,8 +37,9 @@ class Reports {
 
     /** @param record that the reply stands in, for whoever has to find out what became of it */
     void sending(OutboundMessage reply, ConsumerRecord<String, byte[]> record) {
-        var report = report(reply, Status.SENDING, attempt("sending"), Optional.empty(), Optional.empty());
-        producer.write(Place.of(record).on(report));
+        var report =
+                report(reply, Status.SENDING, attempt("sending"), Optional.empty(), Optional.empty(), Optional.empty());
+        producer.write(Place.of(record).on(record(report)));
     }
 
     void waiting(OutboundMessage reply, String outcome, String reason) {
@@ -50,9 +52,10 @@ class Reports {
         tell(reply, Status.SENT, "sent", Optional.of(providerId), Optional.empty());
     }
 
-    void failed(OutboundMessage reply, String reason) {
+    void failed(OutboundMessage reply, Delivery.Refused refused) {
         count(reply.conversation().channel(), "failed");
-        tell(reply, Status.FAILED, "failed", Optional.empty(), Optional.of(reason));
+        tell(report(
+                reply, Status.FAILED, "failed", Optional.empty(), Optional.of(refused.reason()), refused.finding()));
     }
 
     void uncertain(OutboundMessage reply, String reason) {
@@ -80,13 +83,26 @@ class Reports {
 
     private void tell(
             OutboundMessage reply, Status status, String event, Optional<String> providerId, Optional<String> reason) {
-        producer.write(report(reply, status, event, providerId, reason));
+        tell(report(reply, status, event, providerId, reason, Optional.empty()));
     }
 
-    private ProducerRecord<String, byte[]> report(
-            OutboundMessage reply, Status status, String event, Optional<String> providerId, Optional<String> reason) {
+    private void tell(DeliveryReport report) {
+        producer.write(record(report));
+    }
+
+    private static ProducerRecord<String, byte[]> record(DeliveryReport report) {
+        return new ProducerRecord<>(Topics.DELIVERIES, report.conversation().toString(), Wire.bytes(report));
+    }
+
+    private DeliveryReport report(
+            OutboundMessage reply,
+            Status status,
+            String event,
+            Optional<String> providerId,
+            Optional<String> reason,
+            Optional<Finding> finding) {
         var conversation = reply.conversation();
-        var report = new DeliveryReport(
+        return new DeliveryReport(
                 MessageId.of(
                         conversation.channel(),
                         conversation.account(),
@@ -97,8 +113,9 @@ class Reports {
                 providerId,
                 status,
                 reason.map(Reports::shortened),
-                clock.instant());
-        return new ProducerRecord<>(Topics.DELIVERIES, conversation.toString(), Wire.bytes(report));
+                clock.instant(),
+                Optional.empty(),
+                finding);
     }
 
     /** By time and not by number: the next owner of a partition does not know how often the last one tried. */

@@ -21,6 +21,7 @@ final class Complaint {
                         Status.DELIVERED,
                         block.first("original-rcpt-to").map(address -> address.replaceAll("[<>]", "")),
                         Optional.of("The recipient's provider passed on a complaint: "
-                                + block.first("feedback-type").orElseThrow())));
+                                + block.first("feedback-type").orElseThrow()),
+                        true));
     }
 }

@@ -3,6 +3,7 @@ package io.muara.email.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muara.contracts.DeliveryReport.Finding;
 import io.muara.contracts.DeliveryReport.Status;
 import io.muara.contracts.ReplyId;
 import io.muara.email.reading.MailReading;
@@ -25,7 +26,7 @@ class DeliveryNoticeTest {
         for (var bounce : FAILURES) {
             assertThat(notice(bounce)).as(bounce).hasValueSatisfying(notice -> {
                 assertThat(notice.reply()).isEqualTo(REPLY);
-                assertThat(notice.messageId()).isEqualTo(REPLY + "@toko.example");
+                assertThat(notice.messageId()).hasValue(REPLY + "@toko.example");
                 assertThat(notice.status()).isEqualTo(Status.FAILED);
                 assertThat(notice.recipient()).hasValue("ada@example.org");
                 assertThat(notice.reason().orElseThrow()).containsPattern("5\\.\\d\\.\\d|550|mailbox full");
@@ -71,6 +72,37 @@ class DeliveryNoticeTest {
     }
 
     @Test
+    void a_report_that_came_to_the_address_of_a_reply_is_about_that_one_whatever_it_quotes() throws Exception {
+        var other = new ReplyId(new UUID(1, 2));
+        for (var bounce : FAILURES) {
+            assertThat(notice(file(bounce), bounce, Optional.of(other)))
+                    .as(bounce)
+                    .hasValueSatisfying(notice -> {
+                        assertThat(notice.reply()).isEqualTo(other);
+                        assertThat(notice.messageId()).isEmpty();
+                    });
+            assertThat(notice(file(bounce).replace(REPLY.toString(), "CAF0B1F2A30"), bounce, Optional.of(REPLY)))
+                    .as(bounce)
+                    .hasValueSatisfying(notice -> assertThat(notice.reply()).isEqualTo(REPLY));
+        }
+        assertThat(notice("From: Ada <ada@example.org>\nSubject: Re: Pesanan\n\nHalo.", "x", Optional.of(REPLY)))
+                .isEmpty();
+    }
+
+    @Test
+    void only_a_failure_for_good_and_a_complaint_tell_something_about_the_address() throws Exception {
+        assertThat(notice("postfix-failed").orElseThrow().finding()).hasValue(Finding.UNREACHABLE);
+        assertThat(notice("complaint").orElseThrow().finding()).hasValue(Finding.COMPLAINED);
+        for (var other : List.of("two-recipients", "postfix-delayed", "postfix-relayed", "read", "deleted")) {
+            assertThat(notice(other).orElseThrow().finding()).as(other).isEmpty();
+        }
+        assertThat(List.of("550 5.1.1 a", "5.1.10", "550-5.4.1 x", "554 5.1.2."))
+                .allMatch(said -> Findings.of(said).isPresent());
+        assertThat(List.of("550 5.7.1 policy", "450 4.1.1 later", "5.1.19", "15.1.1", "5.2.2 full", "550 no"))
+                .noneMatch(said -> Findings.of(said).isPresent());
+    }
+
+    @Test
     void an_answer_of_a_person_is_no_report_whatever_it_speaks_of() {
         var answer = """
                 From: Ada <ada@example.org>
@@ -101,7 +133,11 @@ class DeliveryNoticeTest {
     }
 
     private static Optional<DeliveryNotice> notice(String mail, String missingId) {
-        return DeliveryNotice.in(((Reading.Read) MailReading.read(mail.getBytes(UTF_8), missingId)).mail());
+        return notice(mail, missingId, Optional.empty());
+    }
+
+    private static Optional<DeliveryNotice> notice(String mail, String missingId, Optional<ReplyId> addressed) {
+        return DeliveryNotice.in(((Reading.Read) MailReading.read(mail.getBytes(UTF_8), missingId)).mail(), addressed);
     }
 
     private static String file(String name) throws IOException {

@@ -5,12 +5,14 @@ import io.muara.contracts.Category;
 import io.muara.contracts.Label;
 import io.muara.contracts.Priority;
 import io.muara.contracts.TeamId;
+import io.muara.ticket.lifecycle.AddressProblem;
 import io.muara.ticket.lifecycle.Status;
 import io.muara.ticket.lifecycle.Ticket;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A ticket as the API shows it. */
 public record TicketView(
@@ -25,6 +27,10 @@ public record TicketView(
         String account,
         Optional<String> subject,
         String contact,
+
+        @Schema(description = "Why nothing but an agent writes to the contact's address")
+        Optional<AddressProblem> addressProblem,
+
         Set<Label> labels,
         long messages,
         long version,
@@ -44,6 +50,7 @@ public record TicketView(
                 ticket.conversation().account(),
                 ticket.subject(),
                 ticket.contact(),
+                ticket.addressProblem(),
                 ticket.labels(),
                 ticket.messageCount(),
                 ticket.version(),

@@ -2,6 +2,7 @@ package io.muara.ticket.api;
 
 import io.muara.contracts.ReplyId;
 import io.muara.contracts.TicketEvent;
+import io.muara.ticket.lifecycle.AddressProblem;
 import io.muara.ticket.reply.Replies;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -120,12 +122,21 @@ class TicketsResource {
                         answer, found -> Response.created(URI.create("/api/v1/tickets/%s/messages".formatted(ticket)))
                                 .header("ETag", Answers.tag(found.version()))
                                 .entity(new GivenReply(
-                                        replyId.value(), ticket.value(), found.messageCount(), words.text(), "waiting"))
+                                        replyId.value(),
+                                        ticket.value(),
+                                        found.messageCount(),
+                                        words.text(),
+                                        "waiting",
+                                        found.addressProblem().map(AddressProblem::warning)))
                                 .build()));
     }
 
-    /** @param position among the ticket's messages */
-    public record GivenReply(UUID id, UUID ticket, long position, String text, String delivery) {}
+    /**
+     * @param position among the ticket's messages
+     * @param warning that it will hardly arrive, or is not wanted; it is sent all the same
+     */
+    public record GivenReply(
+            UUID id, UUID ticket, long position, String text, String delivery, Optional<String> warning) {}
 
     private static long after(@Nullable String cursor) {
         return cursor == null ? 0 : Given.value("cursor", cursor, Long::parseLong);

@@ -1,10 +1,11 @@
 package io.muara.ticket.intake;
 
 import io.muara.contracts.AttachmentReport;
-import io.muara.contracts.MessageId;
+import io.muara.contracts.DeliveryReport.Finding;
 import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.TicketId;
+import io.muara.ticket.address.Contact;
 import io.muara.ticket.assignment.RoundRobin;
 import io.muara.ticket.lifecycle.Outcome;
 import io.muara.ticket.lifecycle.Threads;
@@ -31,7 +32,7 @@ final class Receiving {
     private final Instant now;
     private final Map<Said, TicketMessage> targets = new HashMap<>();
     private final Map<UUID, List<AttachmentReport>> fetched = new HashMap<>();
-    private final Map<MessageId, Long> related = new HashMap<>();
+    private final Map<Contact, Finding> cleared = new HashMap<>();
     private final Set<TicketMessage> redacted = new LinkedHashSet<>();
     private final Map<TicketId, Ticket> opened = new LinkedHashMap<>();
     private final Map<TicketId, Ticket> changed = new LinkedHashMap<>();
@@ -55,9 +56,9 @@ final class Receiving {
                 .add(report);
     }
 
-    /** @param tickets of other contacts, by the message that answers something on them */
-    void relate(Map<MessageId, Long> tickets) {
-        related.putAll(tickets);
+    /** @param addresses that were thought dead or unwilling until they wrote */
+    void know(Map<Contact, Finding> addresses) {
+        cleared.putAll(addresses);
     }
 
     /** @param numbers one for each ticket that is opened */
@@ -101,9 +102,8 @@ final class Receiving {
     private Ticket open(Placed message, long number) {
         var ticket = new Ticket(message.place().ticket(), number, message.routed(), now);
         opened.put(ticket.id(), ticket);
-        append(ticket, message.routed());
-        Optional.ofNullable(related.get(message.routed().message().id()))
-                .ifPresent(other -> events.add(ticket.relate(other, now)));
+        append(ticket, message);
+        message.place().related().ifPresent(other -> events.add(ticket.relate(other, now)));
         return ticket;
     }
 
@@ -114,13 +114,16 @@ final class Receiving {
             ticket = Objects.requireNonNull(known.get(id), "a message was placed on a ticket that is not there");
             changed.put(id, ticket);
         }
-        append(ticket, message.routed());
+        append(ticket, message);
     }
 
-    private void append(Ticket ticket, RoutedMessage routed) {
-        events.addAll(ticket.receive(routed, now));
-        var message = new TicketMessage(ticket, routed.message());
+    private void append(Ticket ticket, Placed placed) {
+        var routed = placed.routed();
+        events.addAll(ticket.receive(routed, placed.place().why(), now));
+        var message = new TicketMessage(ticket, routed.message(), placed.place().why());
         messages.add(message);
+        Optional.ofNullable(cleared.remove(Contact.of(message.conversation())))
+                .ifPresent(before -> events.add(ticket.addressWorks(before, now)));
         for (var report : fetched.getOrDefault(message.id(), List.of())) {
             message.fetched(report).ifPresent(file -> events.add(ticket.fetched(message, file, now)));
         }

@@ -6,8 +6,11 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.muara.contracts.ConversationKey;
+import io.muara.contracts.Mail;
 import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.TicketId;
+import io.muara.ticket.address.Contact;
+import io.muara.ticket.address.MarkedAddresses;
 import io.muara.ticket.assignment.Assignments;
 import io.muara.ticket.assignment.RoundRobin;
 import io.muara.ticket.file.EarlyFiles;
@@ -19,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +73,12 @@ class Reception {
     }
 
     private Uni<Void> place(Mutiny.StatelessSession session, List<RoutedMessage> messages) {
-        return holders(session, messages)
-                .chain(holders -> newest(session, messages).chain(newest -> lock(session, holders, newest)
-                        .chain(tickets -> receive(session, messages, tickets, threads(holders, newest, tickets)))));
+        return holders(session, messages).chain(holders -> newest(session, messages)
+                .chain(newest -> NamedTickets.of(session, messages).chain(named -> {
+                    var known = new Known(holders, newest, named);
+                    return lock(session, known.tickets())
+                            .chain(tickets -> receive(session, messages, tickets, known.threads(tickets)));
+                })));
     }
 
     private Uni<Void> receive(
@@ -92,8 +99,8 @@ class Reception {
                 .invoke(targets -> targets.forEach(receiving::know))
                 .chain(() -> files.early(session, messages))
                 .invoke(reports -> reports.forEach(receiving::know))
-                .chain(() -> QuotedElsewhere.numbers(session, openers))
-                .invoke(receiving::relate)
+                .chain(() -> MarkedAddresses.clear(session, writing(messages)))
+                .invoke(receiving::know)
                 .chain(() -> numbers(session, openers.size()))
                 .chain(numbers -> turns(session, openers)
                         .invoke(turns -> receiving.receive(placed, numbers.iterator(), turns))
@@ -108,6 +115,23 @@ class Reception {
                 .chain(() -> outbox.append(session, receiving.events(), List.of()))
                 .chain(() -> withdrawals.forget(session, receiving.redacted()))
                 .chain(() -> assignments.keep(session, turns));
+    }
+
+    /** Whoever writes mail can get mail, unless their own domain says that it was not they. */
+    private static Map<Contact, Instant> writing(List<RoutedMessage> messages) {
+        return messages.stream()
+                .map(RoutedMessage::message)
+                .filter(message -> message.mail().filter(Reception::isGenuine).isPresent())
+                .collect(toMap(
+                        message -> Contact.of(message.conversation()),
+                        message -> message.provenance().sentAt(),
+                        (one, other) -> one.isAfter(other) ? one : other));
+    }
+
+    private static boolean isGenuine(Mail mail) {
+        return mail.authentication()
+                .filter(found -> found.verdict() == Mail.Authentication.Verdict.FAILED)
+                .isEmpty();
     }
 
     private static Uni<Map<Said, TicketId>> holders(Mutiny.StatelessSession session, List<RoutedMessage> messages) {
@@ -144,32 +168,15 @@ class Reception {
                         ids.stream().filter(Objects::nonNull).map(TicketId::new).collect(toSet()));
     }
 
-    private static Uni<Map<TicketId, Ticket>> lock(
-            Mutiny.StatelessSession session, Map<Said, TicketId> holders, Set<TicketId> newest) {
-        var ids = Stream.concat(holders.values().stream(), newest.stream())
-                .map(TicketId::value)
-                .distinct()
-                .toList();
-        if (ids.isEmpty()) {
+    private static Uni<Map<TicketId, Ticket>> lock(Mutiny.StatelessSession session, Set<TicketId> tickets) {
+        if (tickets.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
         return session.createSelectionQuery("from Ticket where id in :ids order by id", Ticket.class)
-                .setParameter("ids", ids)
+                .setParameter("ids", tickets.stream().map(TicketId::value).toList())
                 .setLockMode(PESSIMISTIC_WRITE)
                 .getResultList()
-                .map(tickets -> tickets.stream().collect(toMap(Ticket::id, identity())));
-    }
-
-    private static Threads threads(Map<Said, TicketId> holders, Set<TicketId> newest, Map<TicketId, Ticket> tickets) {
-        var threads = new Threads();
-        holders.forEach(threads::knowHolder);
-        tickets.forEach((id, ticket) -> {
-            threads.know(ticket);
-            if (newest.contains(id)) {
-                threads.knowNewest(ticket);
-            }
-        });
-        return threads;
+                .map(found -> found.stream().collect(toMap(Ticket::id, identity())));
     }
 
     private static Uni<List<Long>> numbers(Mutiny.StatelessSession session, int count) {

@@ -2,6 +2,8 @@ package io.muara.ticket.lifecycle;
 
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.InboundMessage;
+import io.muara.contracts.MessageId;
+import io.muara.contracts.Placement;
 import io.muara.contracts.Provenance;
 import io.muara.contracts.TicketId;
 import java.util.HashMap;
@@ -17,13 +19,30 @@ public final class Threads {
 
     private final Map<ConversationKey, TicketId> newest = new HashMap<>();
     private final Map<Said, TicketId> holders = new HashMap<>();
+    private final Map<Naming, List<Named>> named = new HashMap<>();
+    private final Set<Member> members = new HashSet<>();
     private final Set<TicketId> closed = new HashSet<>();
 
     /** A message by the name that its provider gave it. */
     public record Said(ConversationKey conversation, String providerId) {}
 
-    /** @param opens whether the message opens the ticket */
-    public record Place(TicketId ticket, boolean opens) {}
+    /** One clue in a message. */
+    public record Naming(MessageId message, Clue clue) {}
+
+    /**
+     * A ticket that a clue names.
+     *
+     * @param participant whether the message's sender has a say on it
+     */
+    public record Named(TicketId ticket, long number, boolean participant) {}
+
+    private record Member(ConversationKey conversation, TicketId ticket) {}
+
+    /**
+     * @param opens whether the message opens the ticket
+     * @param related the number of a ticket that the message names and does not belong to
+     */
+    public record Place(TicketId ticket, boolean opens, Placement why, Optional<Long> related) {}
 
     /** The newest ticket of its conversation. */
     public void knowNewest(Ticket ticket) {
@@ -41,16 +60,21 @@ public final class Threads {
         holders.put(said, ticket);
     }
 
+    /** @param tickets that the clue names, the likeliest first */
+    public void knowNamed(Naming naming, List<Named> tickets) {
+        named.put(naming, tickets);
+    }
+
     /** Finds the message's ticket, which the ones after it then know of. */
     public Place place(InboundMessage message) {
-        var found = find(message);
-        var ticket = found.orElseGet(() -> Ticket.idFor(message));
-        if (found.isEmpty()) {
-            newest.put(message.conversation(), ticket);
+        var place = find(message);
+        if (place.opens()) {
+            newest.put(message.conversation(), place.ticket());
         }
+        members.add(new Member(message.conversation(), place.ticket()));
         holders.putIfAbsent(
-                new Said(message.conversation(), message.provenance().providerId()), ticket);
-        return new Place(ticket, found.isEmpty());
+                new Said(message.conversation(), message.provenance().providerId()), place.ticket());
+        return place;
     }
 
     /** What earlier messages this one may belong to, the likeliest first. */
@@ -58,6 +82,14 @@ public final class Threads {
         return Stream.concat(message.content().about().stream(), message.threading().answers().stream())
                 .map(id -> new Said(message.conversation(), id))
                 .toList();
+    }
+
+    /** What in the message names tickets and is looked at: only where one says what belongs together. */
+    public static List<Clue> clues(InboundMessage message) {
+        return switch (message.threading().style()) {
+            case CONTINUOUS -> List.of();
+            case THREADED -> refersOnly(message) ? List.of() : Clue.in(message);
+        };
     }
 
     /**
@@ -70,20 +102,98 @@ public final class Threads {
                 || message.provenance().direction() == Provenance.Direction.ECHO;
     }
 
-    private Optional<TicketId> find(InboundMessage message) {
-        var referred = referredTo(message).stream()
-                .map(holders::get)
-                .flatMap(Stream::ofNullable)
-                .toList();
+    private Place find(InboundMessage message) {
         var latest = Optional.ofNullable(newest.get(message.conversation()));
         if (refersOnly(message)) {
             // It opens nothing while there is any ticket that it can stand on, closed or not.
-            return referred.stream().findFirst().or(() -> latest);
+            return referred(message)
+                    .map(ticket -> joins(ticket, Placement.By.REFERENCE, "it is about a message on this ticket"))
+                    .or(() -> latest.map(ticket ->
+                            joins(ticket, Placement.By.CONVERSATION, "it is about nothing that is known here")))
+                    .orElseGet(() -> opens(message, "it is about nothing that is known here", Optional.empty()));
         }
         return switch (message.threading().style()) {
-            case CONTINUOUS -> latest.filter(this::isOpen);
-            case THREADED -> referred.stream().filter(this::isOpen).findFirst();
+            case CONTINUOUS -> goOn(message, latest);
+            case THREADED -> follow(message);
         };
+    }
+
+    private Optional<TicketId> referred(InboundMessage message) {
+        return referredTo(message).stream()
+                .map(holders::get)
+                .flatMap(Stream::ofNullable)
+                .findFirst();
+    }
+
+    private Place goOn(InboundMessage message, Optional<TicketId> latest) {
+        return latest.filter(this::isOpen)
+                .map(ticket -> joins(ticket, Placement.By.CONVERSATION, "the contact's ticket is open"))
+                .orElseGet(() -> opens(
+                        message,
+                        latest.isPresent() ? "the contact's last ticket is closed" : "the contact has no ticket",
+                        Optional.empty()));
+    }
+
+    private Place follow(InboundMessage message) {
+        var doubts = new Doubts();
+        for (var clue : clues(message)) {
+            var ticket = follow(message, clue, doubts);
+            if (ticket.isPresent()) {
+                return joins(ticket.get(), clue.by(), doubts.besides(evidence(message, clue, ticket.get())));
+            }
+        }
+        return opens(message, doubts.opening(), doubts.related());
+    }
+
+    private Optional<TicketId> follow(InboundMessage message, Clue clue, Doubts doubts) {
+        if (!clue.proven()) {
+            doubts.forged(clue);
+            return Optional.empty();
+        }
+        var justPlaced = clue.answered().map(id -> holders.get(new Said(message.conversation(), id)));
+        if (justPlaced.filter(this::isOpen).isPresent()) {
+            return justPlaced;
+        }
+        var tickets = named.getOrDefault(new Naming(message.id(), clue), List.of());
+        if (tickets.isEmpty()) {
+            doubts.unknown();
+        }
+        for (var ticket : tickets) {
+            if (!clue.admits() && !isMember(message, ticket)) {
+                doubts.stranger(clue, ticket);
+            } else if (isOpen(ticket.ticket())) {
+                return Optional.of(ticket.ticket());
+            } else {
+                doubts.closed(ticket);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isMember(InboundMessage message, Named named) {
+        return named.participant() || members.contains(new Member(message.conversation(), named.ticket()));
+    }
+
+    private String evidence(InboundMessage message, Clue clue, TicketId ticket) {
+        return switch (clue.by()) {
+            case SIGNED_ADDRESS -> {
+                var known = named.getOrDefault(new Naming(message.id(), clue), List.of()).stream()
+                        .filter(named -> named.ticket().equals(ticket))
+                        .anyMatch(named -> isMember(message, named));
+                yield "%s holds the address that our reply gave out%s"
+                        .formatted(clue.where(), known ? "" : "; the sender's own address is new on this ticket");
+            }
+            case SUBJECT_TAG -> "its subject bears the tag of this ticket";
+            default -> "it answers a message on this ticket";
+        };
+    }
+
+    private static Place joins(TicketId ticket, Placement.By by, String because) {
+        return new Place(ticket, false, new Placement(by, because), Optional.empty());
+    }
+
+    private static Place opens(InboundMessage message, String because, Optional<Long> related) {
+        return new Place(Ticket.idFor(message), true, new Placement(Placement.By.NOTHING, because), related);
     }
 
     private boolean isOpen(TicketId ticket) {

@@ -9,9 +9,11 @@ import io.muara.contracts.Attachment;
 import io.muara.contracts.Category;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
+import io.muara.contracts.DeliveryReport.Finding;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Label;
 import io.muara.contracts.Mail;
+import io.muara.contracts.Placement;
 import io.muara.contracts.Priority;
 import io.muara.contracts.Provenance;
 import io.muara.contracts.ReplyId;
@@ -37,6 +39,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +88,14 @@ public class Ticket {
 
     @Nullable
     String subject;
+
+    /** What was found out about the contact's address, on whichever ticket. */
+    @Formula("""
+            (select json_build_object('finding', a.finding, 'reason', a.reason, 'since', a.marked_at) #>> '{}'
+             from marked_address a
+             where a.channel = channel and a.contact = substr(conversation, strpos(conversation, '/') + 1))""")
+    @Nullable
+    String addressProblem;
 
     String[] labels;
     long version;
@@ -161,6 +172,11 @@ public class Ticket {
         return List.of(Wire.read(identities.getBytes(UTF_8), Sender.Identity[].class));
     }
 
+    /** Absent where nothing is known against the contact's address. */
+    public Optional<AddressProblem> addressProblem() {
+        return Optional.ofNullable(addressProblem).map(json -> Wire.read(json.getBytes(UTF_8), AddressProblem.class));
+    }
+
     public Category category() {
         return category;
     }
@@ -193,14 +209,14 @@ public class Ticket {
     }
 
     /** Something the contact said or did, or that we said by other means. */
-    public List<TicketEvent> receive(RoutedMessage routed, Instant now) {
+    public List<TicketEvent> receive(RoutedMessage routed, Placement why, Instant now) {
         var message = routed.message();
         var events = new ArrayList<TicketEvent>();
         if (version == 0) {
             events.add(event(Type.TICKET_CREATED, CONTACT, now, List.of()));
         }
         messageCount++;
-        events.add(received(message, now));
+        events.add(received(message, why, now));
         if (speaks(message)) {
             reopen(now).ifPresent(events::add);
             raise(routed.priority(), now).ifPresent(events::add);
@@ -246,9 +262,29 @@ public class Ticket {
         return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(change), Optional.of(message.heard()), Optional.empty());
     }
 
-    /** What opened it answers something on the ticket of another contact, which that alone lets nobody into. */
+    /** What opened it names a ticket that its sender was not let into, or that is closed. */
     public TicketEvent relate(long other, Instant now) {
         var change = new Change("related_ticket", Optional.empty(), Optional.of(String.valueOf(other)));
+        return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(change));
+    }
+
+    /** The contact's address takes nothing any more, or its owner does not want our mail; nothing when we knew. */
+    public Optional<TicketEvent> addressFails(AddressProblem problem, Instant now) {
+        var before = addressProblem().map(AddressProblem::finding);
+        addressProblem = Json.text(problem);
+        return before.equals(Optional.of(problem.finding()))
+                ? Optional.empty()
+                : Optional.of(addressChanged(before, Optional.of(problem.finding()), now));
+    }
+
+    /** It works again. */
+    public TicketEvent addressWorks(Finding before, Instant now) {
+        addressProblem = null;
+        return addressChanged(Optional.of(before), Optional.empty(), now);
+    }
+
+    private TicketEvent addressChanged(Optional<Finding> before, Optional<Finding> after, Instant now) {
+        var change = new Change("address", before.map(Finding::id), after.map(Finding::id));
         return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(change));
     }
 
@@ -292,9 +328,9 @@ public class Ticket {
         return new Outcome.Changed(events);
     }
 
-    private TicketEvent received(InboundMessage message, Instant now) {
+    private TicketEvent received(InboundMessage message, Placement why, Instant now) {
         var told = new TicketEvent.Message(
-                message.id(), messageCount, Json.shortened(message.content().said()));
+                message.id(), messageCount, Json.shortened(message.content().said()), Optional.of(why));
         var ours = message.provenance().direction() == Provenance.Direction.ECHO;
         return event(
                 ours ? Type.MESSAGE_SENT : Type.MESSAGE_RECEIVED,

@@ -10,6 +10,7 @@ import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.MessageId;
+import io.muara.contracts.Placement;
 import io.muara.contracts.Provenance;
 import io.muara.contracts.ReplyId;
 import io.muara.contracts.ReplyPass;
@@ -64,6 +65,10 @@ public class TicketMessage {
     @Nullable
     String replyPass;
 
+    @ColumnTransformer(read = "cast(placement as text)", write = AS_JSON)
+    @Nullable
+    String placement;
+
     @Column(name = "sent_at")
     Instant sentAt;
 
@@ -104,8 +109,9 @@ public class TicketMessage {
 
     /** The newest message of the ticket, right after it was received. */
     @SuppressWarnings("NullAway.Init") // field by field, below
-    public TicketMessage(Ticket ticket, InboundMessage message) {
-        this(ticket, message.id().value(), directionOf(message), message.content());
+    public TicketMessage(Ticket ticket, InboundMessage message, Placement why) {
+        this(ticket, message.id().value(), directionOf(message), message.content(), message.conversation());
+        placement = Json.text(why);
         providerId = message.provenance().providerId();
         attachments = Json.text(message.attachments());
         mail = message.mail().map(Json::text).orElse(null);
@@ -117,7 +123,7 @@ public class TicketMessage {
     /** The newest reply on the ticket, right after it was given. */
     @SuppressWarnings("NullAway.Init") // field by field, below
     public TicketMessage(Ticket ticket, ReplyId reply, String text, Instant now) {
-        this(ticket, reply.value(), Direction.OUT, new Content.Text(text));
+        this(ticket, reply.value(), Direction.OUT, new Content.Text(text), ticket.conversation);
         attachments = Json.text(List.of());
         sentAt = now;
         receivedAt = now;
@@ -126,11 +132,11 @@ public class TicketMessage {
     }
 
     @SuppressWarnings("NullAway.Init") // completed by the public constructors
-    private TicketMessage(Ticket ticket, UUID id, Direction direction, Content content) {
+    private TicketMessage(Ticket ticket, UUID id, Direction direction, Content content, ConversationKey conversation) {
         this.id = id;
         this.ticket = ticket.id;
         this.position = ticket.messageCount;
-        this.conversation = ticket.conversation;
+        this.conversation = conversation;
         this.direction = direction;
         this.text = content.text();
         this.content = Json.text(content);
@@ -152,6 +158,7 @@ public class TicketMessage {
         return direction;
     }
 
+    /** That in which it was said: a ticket may have been answered from another address than it was opened from. */
     public ConversationKey conversation() {
         return conversation;
     }
@@ -174,6 +181,11 @@ public class TicketMessage {
 
     public Optional<String> mail() {
         return Optional.ofNullable(mail);
+    }
+
+    /** Why it stands on this ticket; absent on what we said, and on messages of before we wrote it down. */
+    public Optional<Placement> placement() {
+        return Optional.ofNullable(placement).map(json -> Wire.read(json.getBytes(UTF_8), Placement.class));
     }
 
     /** Lets one answer to it through, if its time is not over. */
@@ -271,7 +283,7 @@ public class TicketMessage {
 
     TicketEvent.Message heard() {
         var said = Wire.read(content.getBytes(UTF_8), Content.class).said();
-        return new TicketEvent.Message(new MessageId(id), position, Json.shortened(said));
+        return new TicketEvent.Message(new MessageId(id), position, Json.shortened(said), placement());
     }
 
     TicketEvent.Reply told() {

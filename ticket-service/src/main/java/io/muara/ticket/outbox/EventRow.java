@@ -51,7 +51,7 @@ class EventRow {
                 event.actor(),
                 event.ticket(),
                 event.changes(),
-                told.map(message -> new TicketEvent.Message(message.id(), message.position(), "")),
+                told.map(message -> new TicketEvent.Message(message.id(), message.position(), "", message.placement())),
                 event.reply()));
         return true;
     }

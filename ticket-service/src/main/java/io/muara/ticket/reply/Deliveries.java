@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.ReplyId;
 import io.muara.contracts.TicketId;
+import io.muara.ticket.address.MarkedAddresses;
 import io.muara.ticket.lifecycle.Ticket;
 import io.muara.ticket.lifecycle.TicketMessage;
 import io.muara.ticket.outbox.Outbox;
@@ -15,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +48,13 @@ class Deliveries {
             returning e.account, e.provider_id, e.report
             """;
 
+    /** When the contact of each ticket last wrote. */
+    private static final String LAST_HEARD = """
+            select m.ticket, max(m.sent_at) from message m join ticket t on t.id = m.ticket
+            where m.ticket = any(:tickets) and m.direction = 'in' and m.conversation = t.conversation
+            group by m.ticket
+            """;
+
     private final Outbox outbox;
     private final Clock clock;
 
@@ -65,6 +74,7 @@ class Deliveries {
         return found(session, reports)
                 .chain(found -> delivering(session, found))
                 .chain(delivering -> early(session, delivering, reports))
+                .call(delivering -> lastHeard(session, delivering, reports))
                 .invoke(delivering -> reports.forEach(delivering::apply))
                 .chain(delivering -> write(session, delivering));
     }
@@ -141,11 +151,28 @@ class Deliveries {
                 .replaceWith(delivering);
     }
 
+    /** Only what tells something about an address asks for it. */
+    private static Uni<Void> lastHeard(
+            Mutiny.StatelessSession session, Delivering delivering, List<DeliveryReport> reports) {
+        if (reports.stream().allMatch(report -> report.finding().isEmpty())) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createNativeQuery(LAST_HEARD, Tuple.class)
+                .setParameter("tickets", delivering.tickets())
+                .getResultList()
+                .invoke(rows -> rows.forEach(row -> delivering.heard(
+                        new TicketId(row.get(0, UUID.class)),
+                        row.get(1, OffsetDateTime.class).toInstant())))
+                .replaceWithVoid();
+    }
+
     private Uni<Integer> write(Mutiny.StatelessSession session, Delivering delivering) {
         var waiting = delivering.stillWaiting();
         return update(session, delivering.changedReplies())
                 .chain(() -> update(session, delivering.changedTickets()))
                 .chain(() -> waiting.length == 0 ? Uni.createFrom().voidItem() : session.insertAll(waiting))
+                .chain(() -> MarkedAddresses.clear(session, delivering.working()))
+                .chain(() -> MarkedAddresses.mark(session, delivering.marked()))
                 .chain(() -> outbox.append(session, delivering.events(), List.of()))
                 .replaceWith(delivering.unknown());
     }

@@ -4,6 +4,8 @@ import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.ReplyId;
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.TicketId;
+import io.muara.ticket.address.Contact;
+import io.muara.ticket.lifecycle.AddressProblem;
 import io.muara.ticket.lifecycle.Ticket;
 import io.muara.ticket.lifecycle.TicketMessage;
 import java.time.Instant;
@@ -30,6 +32,9 @@ final class Delivering {
     private final Set<TicketMessage> changedReplies = new LinkedHashSet<>();
     private final Set<Ticket> changedTickets = new LinkedHashSet<>();
     private final List<TicketEvent> events = new ArrayList<>();
+    private final Map<Contact, AddressProblem> marked = new HashMap<>();
+    private final Map<Contact, Instant> working = new HashMap<>();
+    private final Map<TicketId, Instant> heard = new HashMap<>();
     private int unknown;
 
     /** A reply by the name that its provider gave it. */
@@ -51,6 +56,15 @@ final class Delivering {
 
     void know(Named name, UUID reply) {
         Optional.ofNullable(replies.get(reply)).ifPresent(found -> named.put(name, found));
+    }
+
+    UUID[] tickets() {
+        return tickets.keySet().stream().map(TicketId::value).toArray(UUID[]::new);
+    }
+
+    /** That a ticket's contact wrote, from the address that we write to. */
+    void heard(TicketId ticket, Instant at) {
+        heard.put(ticket, at);
     }
 
     /** A report that came before anybody could tell what it was about, on an earlier day or just now. */
@@ -80,6 +94,16 @@ final class Delivering {
 
     List<TicketEvent> events() {
         return List.copyOf(events);
+    }
+
+    /** Addresses that were found to be dead or unwilling. */
+    Map<Contact, AddressProblem> marked() {
+        return Map.copyOf(marked);
+    }
+
+    /** Addresses that were thought so and got something all the same, and when. */
+    Map<Contact, Instant> working() {
+        return Map.copyOf(working);
     }
 
     /** Those that nobody can tell yet what they are about. */
@@ -112,12 +136,49 @@ final class Delivering {
     }
 
     private void settle(TicketMessage reply, DeliveryReport report) {
+        judge(reply, report);
         if (!reply.report(report.status(), report.reason(), report.at())) {
             return;
         }
         changedReplies.add(reply);
-        var ticket = Objects.requireNonNull(tickets.get(new TicketId(reply.ticket())), "a reply without its ticket");
-        var told = ticket.delivered(reply, now);
+        var ticket = ticketOf(reply);
+        tell(ticket, ticket.delivered(reply, now));
+    }
+
+    /** The address is the one that we wrote to: a report may name another, to which mail was passed on. */
+    private void judge(TicketMessage reply, DeliveryReport report) {
+        var ticket = ticketOf(reply);
+        var contact = Contact.of(reply.conversation());
+        if (report.finding().isPresent()) {
+            // Mail and reports travel on topics of their own: what they wrote since may have overtaken the bounce.
+            if (heard.getOrDefault(ticket.id(), Instant.MIN).isAfter(report.at())) {
+                return;
+            }
+            var problem =
+                    new AddressProblem(report.finding().get(), report.reason().orElse(""), report.at());
+            marked.put(contact, problem);
+            working.remove(contact);
+            tell(ticket, ticket.addressFails(problem, now).stream().toList());
+        } else if (arrived(report)) {
+            ticket.addressProblem()
+                    .filter(problem -> !problem.since().isAfter(report.at()))
+                    .ifPresent(problem -> {
+                        marked.remove(contact);
+                        working.put(contact, report.at());
+                        tell(ticket, List.of(ticket.addressWorks(problem.finding(), now)));
+                    });
+        }
+    }
+
+    private static boolean arrived(DeliveryReport report) {
+        return report.status() == DeliveryReport.Status.DELIVERED || report.status() == DeliveryReport.Status.READ;
+    }
+
+    private Ticket ticketOf(TicketMessage reply) {
+        return Objects.requireNonNull(tickets.get(new TicketId(reply.ticket())), "a reply without its ticket");
+    }
+
+    private void tell(Ticket ticket, List<TicketEvent> told) {
         if (!told.isEmpty()) {
             events.addAll(told);
             changedTickets.add(ticket);

@@ -11,6 +11,7 @@ import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Label;
 import io.muara.contracts.Mail;
 import io.muara.contracts.Mail.Automatic.Kind;
+import io.muara.contracts.Placement;
 import io.muara.contracts.Priority;
 import io.muara.contracts.ReplyId;
 import io.muara.contracts.RoutedMessage;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class TicketTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
+    private static final Placement WHY = new Placement(Placement.By.CONVERSATION, "the contact's ticket is open");
     private static final AgentId SARI = new AgentId("sari");
 
     @Test
@@ -39,10 +41,10 @@ class TicketTest {
                 .routed();
         var ticket = new Ticket(Ticket.idFor(answer.message()), 1001, answer, NOW);
 
-        var events = ticket.receive(answer, NOW);
+        var events = ticket.receive(answer, WHY, NOW);
 
         assertThat(events.getLast().message().orElseThrow().text()).isEqualTo("Hitam.");
-        assertThat(new TicketMessage(ticket, answer.message()).text()).isEqualTo("Hitam.\n> Warna apa?");
+        assertThat(new TicketMessage(ticket, answer.message(), WHY).text()).isEqualTo("Hitam.\n> Warna apa?");
     }
 
     @Test
@@ -50,7 +52,7 @@ class TicketTest {
         var opening = chat("ada").as("order", Priority.HIGH).labelled("b", "a").routed();
         var ticket = new Ticket(Ticket.idFor(opening.message()), 1001, opening, NOW);
 
-        var events = ticket.receive(opening, NOW);
+        var events = ticket.receive(opening, WHY, NOW);
 
         assertThat(events).extracting(TicketEvent::type).containsExactly(Type.TICKET_CREATED, Type.MESSAGE_RECEIVED);
         assertThat(events.getFirst().ticket().number()).isEqualTo(1001);
@@ -77,9 +79,10 @@ class TicketTest {
                         .as("payment", Priority.URGENT)
                         .labelled("b")
                         .routed(),
+                WHY,
                 NOW);
         var lower =
-                ticket.receive(chat("ada").known("3").as("spam", Priority.LOW).routed(), NOW);
+                ticket.receive(chat("ada").known("3").as("spam", Priority.LOW).routed(), WHY, NOW);
 
         assertThat(raised)
                 .extracting(TicketEvent::type)
@@ -96,7 +99,7 @@ class TicketTest {
             var ticket = opened(chat("ada"));
             ticket.amend(to(status), "api", NOW);
 
-            var events = ticket.receive(chat("ada").known("2").routed(), NOW);
+            var events = ticket.receive(chat("ada").known("2").routed(), WHY, NOW);
 
             assertThat(events).extracting(TicketEvent::type).containsExactly(Type.MESSAGE_RECEIVED, Type.REOPENED);
             assertThat(events.getLast().changes())
@@ -111,8 +114,8 @@ class TicketTest {
         ticket.amend(to(Status.RESOLVED), "api", NOW);
 
         ticket.receive(
-                chat("ada").with(new Content.Reaction("p-1", Optional.of("👍"))).routed(), NOW);
-        var echo = ticket.receive(chat("ada").known("3").echoed().routed(), NOW);
+                chat("ada").with(new Content.Reaction("p-1", Optional.of("👍"))).routed(), WHY, NOW);
+        var echo = ticket.receive(chat("ada").known("3").echoed().routed(), WHY, NOW);
 
         assertThat(echo).extracting(TicketEvent::type).containsExactly(Type.MESSAGE_SENT);
         assertThat(ticket.status()).isEqualTo(Status.RESOLVED);
@@ -123,11 +126,11 @@ class TicketTest {
         var ticket = opened(mail("ada@example.org"));
         ticket.amend(to(Status.RESOLVED), "api", NOW);
 
-        var note = ticket.receive(automatic(mail("ada@example.org").known("2").routed(), Kind.REPLY), NOW);
+        var note = ticket.receive(automatic(mail("ada@example.org").known("2").routed(), Kind.REPLY), WHY, NOW);
         assertThat(note).extracting(TicketEvent::type).containsExactly(Type.MESSAGE_RECEIVED);
         assertThat(ticket.status()).isEqualTo(Status.RESOLVED);
 
-        ticket.receive(automatic(mail("ada@example.org").known("3").routed(), Kind.BULK), NOW);
+        ticket.receive(automatic(mail("ada@example.org").known("3").routed(), Kind.BULK), WHY, NOW);
         assertThat(ticket.status()).isEqualTo(Status.OPEN);
     }
 
@@ -209,7 +212,7 @@ class TicketTest {
         var endless = "x" + "👍".repeat(20_000);
         var ticket = opened(chat("ada"));
 
-        var told = ticket.receive(chat("ada").known("2").saying(endless).routed(), NOW);
+        var told = ticket.receive(chat("ada").known("2").saying(endless).routed(), WHY, NOW);
 
         var text = told.getFirst().message().orElseThrow().text();
         assertThat(text).hasSizeLessThan(33_000).endsWith("👍…");
@@ -219,7 +222,7 @@ class TicketTest {
     void time_never_goes_back_on_a_ticket() {
         var ticket = opened(chat("ada"));
 
-        ticket.receive(chat("ada").known("2").routed(), NOW.minusSeconds(60));
+        ticket.receive(chat("ada").known("2").routed(), WHY, NOW.minusSeconds(60));
 
         assertThat(ticket.updatedAt()).isEqualTo(NOW);
     }
@@ -227,10 +230,10 @@ class TicketTest {
     private static List<TicketEvent> busyLife() {
         var opening = chat("ada").routed();
         var ticket = new Ticket(Ticket.idFor(opening.message()), 1001, opening, NOW);
-        var events = new ArrayList<>(ticket.receive(opening, NOW));
+        var events = new ArrayList<>(ticket.receive(opening, WHY, NOW));
         events.addAll(changed(ticket.assign(SARI, "system", NOW)));
         events.addAll(changed(ticket.reply(new ReplyId(new UUID(0, 1)), "Halo", "api", NOW)));
-        events.addAll(ticket.receive(chat("ada").known("2").routed(), NOW));
+        events.addAll(ticket.receive(chat("ada").known("2").routed(), WHY, NOW));
         events.addAll(changed(ticket.amend(to(Status.RESOLVED), "api", NOW)));
         events.addAll(changed(ticket.amend(to(Status.CLOSED), "api", NOW)));
         events.addAll(ticket.unassign("api", NOW));
@@ -240,7 +243,7 @@ class TicketTest {
     private static Ticket opened(Letters opening) {
         var routed = opening.routed();
         var ticket = new Ticket(Ticket.idFor(routed.message()), 1001, routed, NOW);
-        ticket.receive(routed, NOW);
+        ticket.receive(routed, WHY, NOW);
         return ticket;
     }
 

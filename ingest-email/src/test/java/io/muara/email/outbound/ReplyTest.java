@@ -1,13 +1,16 @@
-package io.muara.email;
+package io.muara.email.outbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.muara.contracts.Mail;
 import io.muara.contracts.OutboundMessage;
 import io.muara.email.reading.MailReading;
 import io.muara.email.reading.ReadMail;
 import io.muara.email.reading.Reading;
+import io.muara.email.threading.Marks;
+import io.muara.email.threading.ReplyMarks;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import java.io.ByteArrayOutputStream;
@@ -85,6 +88,33 @@ class ReplyTest {
                 .satisfies(to -> assertThat(to.address()).isEqualTo("sari@xn--bcher-kva.example"));
     }
 
+    @Test
+    void a_marked_reply_says_where_answers_and_bounces_go_and_which_ticket_it_is_about() throws Exception {
+        var marks = new ReplyMarks("support@muara.id", Marks.all());
+        var reply = Reply.of(
+                Session.getInstance(new Properties()),
+                "support@muara.id",
+                marks,
+                Replies.to("sari@example.org", "Re: a"));
+        var out = new ByteArrayOutputStream();
+        reply.writeTo(out);
+        var mail = read(out.toString(UTF_8));
+
+        assertThat(mail.mail().from()).extracting(Mail.Address::address).containsExactly("support@muara.id");
+        assertThat(mail.mail().replyTo())
+                .extracting(Mail.Address::address)
+                .containsExactly(marks.replyTo(Replies.ID).orElseThrow());
+        assertThat(mail.subject().orElseThrow()).matches("Re: a \\[#7-[0-9a-v]{3}]");
+        assertThat(reply.getEnvelopeFrom())
+                .isEqualTo(marks.bouncesTo(Replies.ID).orElseThrow());
+        assertThat(mail.mail().messageId()).isEqualTo(Replies.ID + "@muara.id");
+    }
+
+    @Test
+    void a_reply_without_marks_says_nothing_of_where_answers_go() throws Exception {
+        assertThat(raw(Replies.to("sari@example.org", "Re: a"))).doesNotContain("Reply-To", "[#");
+    }
+
     private static ReadMail written(OutboundMessage message) throws Exception {
         return read(raw(message));
     }
@@ -95,7 +125,7 @@ class ReplyTest {
 
     private static String raw(OutboundMessage message) throws Exception {
         var out = new ByteArrayOutputStream();
-        Reply.of(Session.getInstance(new Properties()), "support@muara.id", message)
+        Reply.of(Session.getInstance(new Properties()), "support@muara.id", Replies.MARKS, message)
                 .writeTo(out);
         return out.toString(UTF_8);
     }

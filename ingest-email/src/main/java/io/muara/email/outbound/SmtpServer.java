@@ -1,7 +1,9 @@
-package io.muara.email;
+package io.muara.email.outbound;
 
+import io.muara.email.EmailConfig;
 import io.muara.email.EmailConfig.Security;
 import io.muara.email.login.Login;
+import io.muara.email.report.Findings;
 import io.muara.ingest.Delivery;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -19,7 +21,7 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** The server that takes our replies. Every way it can answer, or not answer, is a {@link Delivery}. */
-final class SmtpServer {
+public final class SmtpServer {
 
     private static final String CONNECTING_MILLIS = "10000";
     /** Within a minute all in all, which is what a departure may take. */
@@ -32,17 +34,17 @@ final class SmtpServer {
     private final Optional<Login> login;
 
     /** @param login absent for a server that takes our mail without */
-    SmtpServer(EmailConfig.Smtp smtp, Optional<Login> login) {
+    public SmtpServer(EmailConfig.Smtp smtp, Optional<Login> login) {
         this.smtp = smtp;
         this.login = login;
     }
 
-    interface Writing {
+    public interface Writing {
         Reply write(Session session) throws MessagingException;
     }
 
     /** @throws AddressException when the reply cannot be written because of an address in it */
-    Delivery send(Writing writing) throws AddressException {
+    public Delivery send(Writing writing) throws AddressException {
         var session = Session.getInstance(settings());
         Reply reply;
         try {
@@ -66,16 +68,27 @@ final class SmtpServer {
             transport.sendMessage(reply, reply.getAllRecipients());
             return new Delivery.Accepted(reply.messageId());
         } catch (MessagingException e) {
+            if (refusesSender(e) && reply.giveUpBounceAddress()) {
+                close(transport);
+                return send(session, reply);
+            }
             return outcome(e, reply.isHandedOver());
         } finally {
             close(transport);
         }
     }
 
+    private static boolean refusesSender(MessagingException e) {
+        return e instanceof SMTPSendFailedException refused
+                && refused.getReturnCode() >= 500
+                && refused.getCommand().startsWith("MAIL FROM");
+    }
+
     private static Delivery outcome(MessagingException e, boolean handedOver) {
         var answer = Answer.in(e);
         if (answer.code() >= 500) {
-            return new Delivery.Refused("the mail server refused the reply: " + answer.text());
+            return new Delivery.Refused(
+                    "the mail server refused the reply: " + answer.text(), Findings.of(answer.text()));
         }
         if (answer.code() >= 400) {
             return new Delivery.Throttled(BUSY, "the mail server asks to wait: " + answer.text());

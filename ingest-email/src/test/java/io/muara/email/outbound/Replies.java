@@ -1,23 +1,29 @@
-package io.muara.email;
+package io.muara.email.outbound;
 
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.OutboundMessage;
 import io.muara.contracts.ReplyId;
 import io.muara.contracts.Sender;
 import io.muara.contracts.TicketId;
+import io.muara.email.EmailChannel;
+import io.muara.email.threading.Marks;
+import io.muara.email.threading.ReplyMarks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Replies for tests. */
-final class Replies {
+public final class Replies {
 
-    static final ReplyId ID = ReplyId.parse("00000000-0000-4000-8000-000000000001");
+    public static final ReplyId ID = ReplyId.parse("00000000-0000-4000-8000-000000000001");
+
+    /** None. */
+    static final ReplyMarks MARKS = new ReplyMarks("support@muara.id", Marks.none());
 
     private Replies() {}
 
-    static OutboundMessage to(String address, String subject, String... answers) {
+    public static OutboundMessage to(String address, String subject, String... answers) {
         return new OutboundMessage(
                 ID,
                 new TicketId(new UUID(0, 2)),

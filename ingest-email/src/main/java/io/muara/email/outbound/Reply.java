@@ -1,15 +1,17 @@
-package io.muara.email;
+package io.muara.email.outbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.muara.contracts.OutboundMessage;
+import io.muara.contracts.ReplyId;
 import io.muara.contracts.Sender;
+import io.muara.email.threading.ReplyMarks;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.IDN;
@@ -17,9 +19,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /** A reply as the mail that goes out. Its Message-ID is made from the reply's id, so that it is the same at every attempt. */
-final class Reply extends MimeMessage {
+public final class Reply extends SMTPMessage {
 
     /** Ids are other people's words and go into our headers: what could break out of one does not go at all. */
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7E&&[^<>]]{1,900}");
@@ -36,13 +39,16 @@ final class Reply extends MimeMessage {
         this.messageId = messageId;
     }
 
-    static Reply of(Session session, String from, OutboundMessage message) throws MessagingException {
+    /** @param marks by which what comes back is known */
+    public static Reply of(Session session, String from, ReplyMarks marks, OutboundMessage message)
+            throws MessagingException {
         var sender = address(from);
         var domain = sender.getAddress().substring(sender.getAddress().lastIndexOf('@') + 1);
         var mail = new Reply(session, message.id() + "@" + domain);
         mail.setFrom(sender);
         mail.setRecipient(Message.RecipientType.TO, address(recipient(message)));
-        mail.setSubject(subject(message), UTF_8.name());
+        mail.setSubject(marks.subject(subject(message), message.ticketNumber(), LONGEST_SUBJECT), UTF_8.name());
+        mail.setMarks(marks, message.id());
         mail.setText(message.text(), UTF_8.name());
         mail.setSentDate(Date.from(message.writtenAt()));
         mail.setThread(message.answers());
@@ -70,6 +76,24 @@ final class Reply extends MimeMessage {
         super.writeTo(out, ignoredHeaders);
     }
 
+    private void setMarks(ReplyMarks marks, ReplyId reply) throws MessagingException {
+        var answers = marks.replyTo(reply);
+        if (answers.isPresent()) {
+            setReplyTo(new Address[] {address(answers.get())});
+        }
+        var bounces = marks.bouncesTo(reply);
+        if (bounces.isPresent()) {
+            setEnvelopeFrom(address(bounces.get()).getAddress());
+        }
+    }
+
+    /** Leaves bounces to the plain address, for a server that takes no mail from another; false when they go there already. */
+    boolean giveUpBounceAddress() {
+        var had = getEnvelopeFrom() != null;
+        setEnvelopeFrom(null);
+        return had;
+    }
+
     /** Answers come nearest first; mail programs want the oldest first, and the nearest by itself. */
     private void setThread(List<String> answers) throws MessagingException {
         var known = answers.stream().filter(id -> ID.matcher(id).matches()).toList();
@@ -92,8 +116,7 @@ final class Reply extends MimeMessage {
     }
 
     private static String subject(OutboundMessage message) {
-        var line = UNSAFE.matcher(message.subject().orElse("")).replaceAll(" ").strip();
-        return line.length() <= LONGEST_SUBJECT ? line : line.substring(0, LONGEST_SUBJECT);
+        return UNSAFE.matcher(message.subject().orElse("")).replaceAll(" ").strip();
     }
 
     private static String recipient(OutboundMessage message) throws AddressException {

@@ -1,4 +1,4 @@
-package io.muara.email;
+package io.muara.email.outbound;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -42,7 +42,7 @@ final class ScriptedSmtp implements AutoCloseable {
         this.answers = answers;
     }
 
-    /** @param answers by command, instead of the friendly ones; a dot stands for the end of the mail */
+    /** @param answers by command or whole line, instead of the friendly ones; a dot stands for the end of the mail */
     static ScriptedSmtp start(Map<String, String> answers) throws IOException {
         var smtp = new ScriptedSmtp(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answers);
         Thread.ofVirtual().start(smtp::listen);
@@ -83,7 +83,7 @@ final class ScriptedSmtp implements AutoCloseable {
                 continue;
             }
             writing = line.equals("DATA");
-            going = answer(client, line.split("[ :]", 2)[0]);
+            going = answer(client, answers.containsKey(line) ? line : line.split("[ :]", 2)[0]);
         }
     }
 

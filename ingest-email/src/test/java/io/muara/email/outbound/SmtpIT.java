@@ -1,11 +1,16 @@
-package io.muara.email;
+package io.muara.email.outbound;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muara.contracts.DeliveryReport.Finding;
+import io.muara.email.EmailConfig;
 import io.muara.email.EmailConfig.Security;
+import io.muara.email.TokenServer;
 import io.muara.email.login.AccessTokens;
 import io.muara.email.login.Login;
+import io.muara.email.threading.Marks;
+import io.muara.email.threading.ReplyMarks;
 import io.muara.ingest.Delivery;
 import io.muara.testkit.Ports;
 import jakarta.mail.internet.AddressException;
@@ -18,6 +23,8 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class SmtpIT {
+
+    private static final ReplyMarks MARKS = new ReplyMarks("support@muara.id", Marks.all());
 
     @Test
     void a_mail_that_is_taken_is_accepted_under_its_own_id() throws Exception {
@@ -89,6 +96,44 @@ class SmtpIT {
         }
     }
 
+    @Test
+    void bounces_go_to_the_replys_own_address() throws Exception {
+        try (var smtp = ScriptedSmtp.start(Map.of())) {
+            assertThat(sendMarkedTo(smtp.port())).isInstanceOf(Delivery.Accepted.class);
+
+            assertThat(smtp.heard())
+                    .contains("MAIL FROM:<%s>"
+                            .formatted(MARKS.bouncesTo(Replies.ID).orElseThrow()));
+        }
+    }
+
+    @Test
+    void a_server_that_takes_no_mail_from_that_address_gets_it_from_the_plain_one() throws Exception {
+        var own = MARKS.bouncesTo(Replies.ID).orElseThrow();
+        try (var smtp = ScriptedSmtp.start(Map.of("MAIL FROM:<%s>".formatted(own), "553 5.7.1 not yours"))) {
+            assertThat(sendMarkedTo(smtp.port())).isInstanceOf(Delivery.Accepted.class);
+
+            assertThat(smtp.heard()).contains("MAIL FROM:<support@muara.id>").contains("DATA");
+        }
+        assertThat(sent(Map.of("MAIL", "553 5.7.1 not yours"))).isInstanceOf(Delivery.Refused.class);
+    }
+
+    @Test
+    void a_refusal_tells_whether_the_address_is_dead() throws Exception {
+        assertThat(sent(Map.of("RCPT", "550 5.1.1 no such user")))
+                .isInstanceOfSatisfying(Delivery.Refused.class, refused -> assertThat(refused.finding())
+                        .hasValue(Finding.UNREACHABLE));
+        assertThat(sent(Map.of(".", "554 5.7.1 spam")))
+                .isInstanceOfSatisfying(Delivery.Refused.class, refused -> assertThat(refused.finding())
+                        .isEmpty());
+    }
+
+    private static Delivery sendMarkedTo(int port) throws AddressException {
+        return new SmtpServer(new Smtp(port), Optional.empty())
+                .send(session ->
+                        Reply.of(session, "support@muara.id", MARKS, Replies.to("sari@example.org", "Re: Halo")));
+    }
+
     private static AccessTokens accessTokens(TokenServer tokens) {
         return new AccessTokens(tokens.config(Optional.of("s"), Optional.of("r")), Clock.systemUTC());
     }
@@ -105,7 +150,8 @@ class SmtpIT {
 
     private static Delivery sendTo(int port, Optional<Login> login) throws AddressException {
         return new SmtpServer(new Smtp(port), login)
-                .send(session -> Reply.of(session, "support@muara.id", Replies.to("sari@example.org", "Re: Halo")));
+                .send(session -> Reply.of(
+                        session, "support@muara.id", Replies.MARKS, Replies.to("sari@example.org", "Re: Halo")));
     }
 
     private record Smtp(int number) implements EmailConfig.Smtp {

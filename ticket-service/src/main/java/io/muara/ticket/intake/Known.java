@@ -1,0 +1,48 @@
+package io.muara.ticket.intake;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.muara.contracts.TicketId;
+import io.muara.ticket.lifecycle.Threads;
+import io.muara.ticket.lifecycle.Threads.Named;
+import io.muara.ticket.lifecycle.Threads.Naming;
+import io.muara.ticket.lifecycle.Threads.Said;
+import io.muara.ticket.lifecycle.Ticket;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the tables say about where messages may belong.
+ *
+ * @param holders the tickets of earlier messages in the same conversations
+ * @param newest ticket of each conversation
+ * @param named the tickets that mails name, also those of others
+ */
+record Known(Map<Said, TicketId> holders, Set<TicketId> newest, Map<Naming, List<Named>> named) {
+
+    /** Those that a message may be given to, and so must be locked. */
+    Set<TicketId> tickets() {
+        var open = named.entrySet().stream().flatMap(naming -> naming.getValue().stream()
+                .filter(ticket -> naming.getKey().clue().admits() || ticket.participant())
+                .map(Named::ticket));
+        return Stream.of(holders.values().stream(), newest.stream(), open)
+                .flatMap(ids -> ids)
+                .collect(toSet());
+    }
+
+    /** @param locked the same tickets */
+    Threads threads(Map<TicketId, Ticket> locked) {
+        var threads = new Threads();
+        holders.forEach(threads::knowHolder);
+        named.forEach(threads::knowNamed);
+        locked.forEach((id, ticket) -> {
+            threads.know(ticket);
+            if (newest.contains(id)) {
+                threads.knowNewest(ticket);
+            }
+        });
+        return threads;
+    }
+}

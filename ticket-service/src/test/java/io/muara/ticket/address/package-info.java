@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.address;
+
+import org.jspecify.annotations.NullMarked;
