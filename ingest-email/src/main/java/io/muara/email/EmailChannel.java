@@ -3,10 +3,13 @@ package io.muara.email;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.OutboundMessage;
 import io.muara.contracts.Topics;
+import io.muara.email.outbound.Body;
+import io.muara.email.outbound.Letterhead;
 import io.muara.email.outbound.Reply;
 import io.muara.email.outbound.SmtpServer;
 import io.muara.ingest.Delivery;
 import io.muara.ingest.PolledChannel;
+import io.muara.ingest.attachments.AttachmentStore;
 import jakarta.inject.Singleton;
 import jakarta.mail.internet.AddressException;
 import java.util.Set;
@@ -19,10 +22,16 @@ public class EmailChannel implements PolledChannel {
 
     private final EmailConfig config;
     private final Logins logins;
+    private final AttachmentStore store;
+    private final Letterhead letterhead;
+    private final Ours ours;
 
-    EmailChannel(EmailConfig config, Logins logins) {
+    EmailChannel(EmailConfig config, Logins logins, AttachmentStore store, Letterhead letterhead, Ours ours) {
         this.config = config;
         this.logins = logins;
+        this.store = store;
+        this.letterhead = letterhead;
+        this.ours = ours;
     }
 
     @Override
@@ -48,8 +57,9 @@ public class EmailChannel implements PolledChannel {
             return new Delivery.Refused("there is no mail account '%s' any more".formatted(name));
         }
         try {
+            var body = new Body(letterhead, store, account.signature().orElse(""));
             return new SmtpServer(account.smtp(), logins.smtp(name))
-                    .send(session -> Reply.of(session, account.address(), message));
+                    .send(session -> Reply.of(session, account.address(), message, body, ours.installation()));
         } catch (AddressException e) {
             return new Delivery.Refused("the customer's address cannot be written to: " + e.getMessage());
         }

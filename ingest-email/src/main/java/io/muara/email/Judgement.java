@@ -5,6 +5,7 @@ import io.muara.contracts.Mail;
 import io.muara.email.quotation.WrittenText;
 import io.muara.email.reading.ReadMail;
 import io.muara.email.report.DeliveryNotice;
+import io.muara.email.trust.Addressees;
 import io.muara.email.trust.AutomaticMail;
 import io.muara.email.trust.Disguise;
 import io.muara.email.trust.SenderAuthentication;
@@ -20,10 +21,11 @@ record Judgement(Mail mail, Content content, Optional<DeliveryNotice> notice) {
     static Judgement of(ReadMail read, Ours ours) {
         var mail = read.mail();
         var judged = mail.judged(
-                AutomaticMail.verdict(read, ours.addresses()),
+                AutomaticMail.verdict(read, ours.addresses(), ours.installation()),
                 ours.authenticationServer().flatMap(server -> SenderAuthentication.verdict(read, server)),
                 mail.from().stream().flatMap(from -> Disguise.of(from).stream()).findFirst());
-        return new Judgement(judged, content(read), DeliveryNotice.in(read));
+        return new Judgement(
+                judged.addressed(Addressees.include(mail, ours.addresses())), content(read), DeliveryNotice.in(read));
     }
 
     /** What is encrypted says nothing to us; a person must see that somebody wrote, and may be able to open it. */

@@ -6,12 +6,13 @@ import java.util.Set;
 /**
  * What a mail is judged by.
  *
- * @param addresses that our own mail comes from, in lower case
+ * @param addresses that our own mail comes from and that others write to, in lower case
  * @param authenticationServer the name by which our mail server signs what it found out about a sender
+ * @param installation the name that our automatic mail bears
  */
-public record Ours(Set<String> addresses, Optional<String> authenticationServer) {
+public record Ours(Set<String> addresses, Optional<String> authenticationServer, String installation) {
 
-    public static final Ours UNKNOWN = new Ours(Set.of(), Optional.empty());
+    public static final Ours UNKNOWN = new Ours(Set.of(), Optional.empty(), "unknown");
 
     public Ours {
         addresses = Set.copyOf(addresses);

@@ -140,7 +140,7 @@ class InboundMailTest {
 
     @Test
     void a_mail_carries_how_far_it_can_be_trusted() {
-        var ours = new Ours(Set.of("support@toko.example"), Optional.of("mx.toko.example"));
+        var ours = new Ours(Set.of("support@toko.example"), Optional.of("mx.toko.example"), "toko.example");
         var outcome = new InboundMail("support", ours, _ -> Optional.empty()).read(fetched("""
                 Authentication-Results: mx.toko.example; dmarc=fail header.from=toko.example
                 Auto-Submitted: auto-replied
@@ -153,6 +153,29 @@ class InboundMailTest {
         assertThat(mail.automatic().orElseThrow().kind()).isEqualTo(Mail.Automatic.Kind.REPLY);
         assertThat(mail.authentication().orElseThrow().verdict()).isEqualTo(Mail.Authentication.Verdict.FAILED);
         assertThat(mail.disguise().orElseThrow()).contains("bank.example");
+    }
+
+    @Test
+    void a_mail_says_whether_it_is_addressed_to_us() {
+        assertThat(addressed("To: Support+abc@Toko.Example")).isTrue();
+        assertThat(addressed("To: x@x.id\nCc: y@x.id, Toko <support@toko.example>"))
+                .isTrue();
+        assertThat(addressed("To: undisclosed-recipients:;")).isFalse();
+        assertThat(addressed("To: support@toko.example.org, xsupport@toko.example"))
+                .isFalse();
+        assertThat(addressed("Bcc: support@toko.example")).isFalse();
+    }
+
+    private static boolean addressed(String header) {
+        var ours = new Ours(Set.of("support@toko.example"), Optional.empty(), "toko.example");
+        var outcome = new InboundMail("support", ours, _ -> Optional.empty())
+                .read(fetched("From: s@x.id\n" + header + "\n\nHalo."));
+        return ((MailOutcome.Message) outcome)
+                .message()
+                .mail()
+                .orElseThrow()
+                .addressed()
+                .orElseThrow();
     }
 
     @Test

@@ -9,7 +9,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.IDN;
@@ -17,9 +16,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 
 /** A reply as the mail that goes out. Its Message-ID is made from the reply's id, so that it is the same at every attempt. */
-public final class Reply extends MimeMessage {
+public final class Reply extends SMTPMessage {
+
+    /** Names the installation that an automatic mail came from. */
+    public static final String LOOP = "X-Muara-Loop";
 
     /** Ids are other people's words and go into our headers: what could break out of one does not go at all. */
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7E&&[^<>]]{1,900}");
@@ -36,16 +39,21 @@ public final class Reply extends MimeMessage {
         this.messageId = messageId;
     }
 
-    public static Reply of(Session session, String from, OutboundMessage message) throws MessagingException {
+    /** @param installation by which our automatic mail is known when it comes back to us */
+    public static Reply of(Session session, String from, OutboundMessage message, Body body, String installation)
+            throws MessagingException {
         var sender = address(from);
         var domain = sender.getAddress().substring(sender.getAddress().lastIndexOf('@') + 1);
         var mail = new Reply(session, message.id() + "@" + domain);
         mail.setFrom(sender);
         mail.setRecipient(Message.RecipientType.TO, address(recipient(message)));
         mail.setSubject(subject(message), UTF_8.name());
-        mail.setText(message.text(), UTF_8.name());
+        mail.setContent(body.of(message));
         mail.setSentDate(Date.from(message.writtenAt()));
         mail.setThread(message.answers());
+        if (message.automatic()) {
+            mail.markAsAutomatic(installation);
+        }
         mail.saveChanges();
         return mail;
     }
@@ -54,7 +62,7 @@ public final class Reply extends MimeMessage {
         return messageId;
     }
 
-    /** Whether the server has been given any of it: from then on nobody can tell from here what became of it. */
+    /** Whether the server has been given all of it: from then on nobody can tell from here what became of it. */
     boolean isHandedOver() {
         return handedOver;
     }
@@ -66,8 +74,32 @@ public final class Reply extends MimeMessage {
 
     @Override
     public void writeTo(OutputStream out, String[] ignoredHeaders) throws IOException, MessagingException {
-        handedOver = true;
         super.writeTo(out, ignoredHeaders);
+        handedOver = true;
+    }
+
+    /**
+     * Reads every file of it once, so that whatever is wrong with them shows before the server hears of it.
+     *
+     * @return its size in bytes
+     * @throws Weight.TooMuch when it is larger than that
+     * @throws IOException when a file cannot be read
+     */
+    long weigh(long most) throws IOException, MessagingException {
+        var weight = new Weight(most);
+        super.writeTo(weight, null);
+        return weight.bytes();
+    }
+
+    boolean isAutomatic() throws MessagingException {
+        return getHeader(LOOP) != null;
+    }
+
+    /** So that no program answers it (RFC 3834). */
+    private void markAsAutomatic(String installation) throws MessagingException {
+        setHeader("Auto-Submitted", "auto-replied");
+        setHeader("X-Auto-Response-Suppress", "All");
+        setHeader(LOOP, installation);
     }
 
     /** Answers come nearest first; mail programs want the oldest first, and the nearest by itself. */

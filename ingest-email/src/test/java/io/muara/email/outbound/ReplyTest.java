@@ -8,14 +8,16 @@ import io.muara.contracts.OutboundMessage;
 import io.muara.email.reading.MailReading;
 import io.muara.email.reading.ReadMail;
 import io.muara.email.reading.Reading;
-import jakarta.mail.Session;
+import io.muara.ingest.attachments.AttachmentStore;
+import io.muara.ingest.attachments.DirectoryAttachments;
 import jakarta.mail.internet.AddressException;
-import java.io.ByteArrayOutputStream;
-import java.util.Properties;
+import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReplyTest {
+
+    private static final AttachmentStore NO_FILES = new DirectoryAttachments(Path.of("/nowhere"));
 
     @Test
     void a_reply_says_who_writes_to_whom_about_what() throws Exception {
@@ -28,7 +30,7 @@ class ReplyTest {
                 .singleElement()
                 .hasToString("Address[name=Optional.empty, address=sari@example.org]");
         assertThat(mail.subject()).hasValue("Re: Pesanan Anda – terkirim");
-        assertThat(mail.text()).isEqualTo("Halo Bu Sari, sudah dikirim ☺");
+        assertThat(mail.text()).isEqualTo("Halo Bu Sari, sudah dikirim ☺\n\nTiket 7");
         assertThat(mail.mail().date()).hasValue(Replies.to("a@b", "").writtenAt());
     }
 
@@ -94,9 +96,6 @@ class ReplyTest {
     }
 
     private static String raw(OutboundMessage message) throws Exception {
-        var out = new ByteArrayOutputStream();
-        Reply.of(Session.getInstance(new Properties()), "support@muara.id", message)
-                .writeTo(out);
-        return out.toString(UTF_8);
+        return new String(Replies.raw(message, NO_FILES), UTF_8);
     }
 }
