@@ -12,7 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A message or reply as the API shows it. */
+/**
+ * A message or reply as the API shows it.
+ *
+ * @param automatic whether it is of ours and no person wrote it
+ */
 public record MessageView(
         UUID id,
         long position,
@@ -23,6 +27,7 @@ public record MessageView(
         Optional<String> providerId,
         Optional<DeliveryReport.Status> delivery,
         Optional<String> deliveryReason,
+        boolean automatic,
         Instant sentAt,
         Instant receivedAt) {
 
@@ -37,6 +42,7 @@ public record MessageView(
                 message.providerId(),
                 message.delivery(),
                 message.deliveryReason(),
+                message.automatic(),
                 message.sentAt(),
                 message.receivedAt());
     }
