@@ -64,13 +64,17 @@ public final class SmtpServer {
     /** Whatever speaks against it must show before anybody is asked. */
     private Delivery weighed(Session session, Reply reply) {
         var most = smtp.maxSize().asLongValue();
+        long bytes;
         try {
-            return send(session, reply, reply.weigh(most));
+            bytes = reply.weigh(most);
         } catch (Weight.TooMuch _) {
             return tooLarge(most);
         } catch (IOException | MessagingException e) {
             return new Delivery.Unavailable("the reply cannot be put together: " + firstLine(e));
+        } catch (IllegalArgumentException e) {
+            return new Delivery.Refused("a file of the reply was never in our store: " + firstLine(e));
         }
+        return send(session, reply, bytes);
     }
 
     private Delivery send(Session session, Reply reply, long bytes) {

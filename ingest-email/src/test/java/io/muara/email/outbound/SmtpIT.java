@@ -99,6 +99,8 @@ class SmtpIT {
                     .isInstanceOf(Delivery.Unavailable.class);
             assertThat(send(smtp.port(), Optional.empty(), Replies.saying("Ini", never), store()))
                     .isInstanceOf(Delivery.Refused.class);
+            assertThat(send(smtp.port(), Optional.empty(), Replies.saying("Ini", Enclosed.gone("../key")), store()))
+                    .isInstanceOf(Delivery.Refused.class);
             assertThat(smtp.heard()).isEmpty();
         }
     }

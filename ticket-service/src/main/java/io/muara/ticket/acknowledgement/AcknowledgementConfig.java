@@ -3,6 +3,7 @@ package io.muara.ticket.acknowledgement;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,10 @@ public interface AcknowledgementConfig {
 
     /** Addresses, and domains as {@code @example.com}, that get none. */
     Optional<List<String>> never();
+
+    /** What is older is not acknowledged: it came with a mailbox that was read for the first time, or had to wait somewhere. */
+    @WithDefault("1d")
+    Duration within();
 
     @WithDefault("3")
     int perContactHour();

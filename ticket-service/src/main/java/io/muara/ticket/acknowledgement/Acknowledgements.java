@@ -62,7 +62,7 @@ public class Acknowledgements {
     }
 
     private Acknowledged acknowledged(List<Opened> asking, Given given, Instant now) {
-        var obstacles = new Obstacles(config, given);
+        var obstacles = new Obstacles(config, given, now);
         var acknowledged = new Acknowledged();
         for (var opened : asking) {
             obstacles

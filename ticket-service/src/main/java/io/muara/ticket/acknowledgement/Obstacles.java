@@ -8,6 +8,7 @@ import io.muara.contracts.Mail;
 import io.muara.contracts.Mail.Authentication.Verdict;
 import io.muara.contracts.RoutedMessage;
 import io.muara.ticket.lifecycle.Threads;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,10 +21,12 @@ final class Obstacles {
 
     private final AcknowledgementConfig config;
     private final Given given;
+    private final Instant now;
 
-    Obstacles(AcknowledgementConfig config, Given given) {
+    Obstacles(AcknowledgementConfig config, Given given, Instant now) {
         this.config = config;
         this.given = given;
+        this.now = now;
     }
 
     /** The first there is. */
@@ -33,6 +36,7 @@ final class Obstacles {
                         ofContent(message),
                         message.mail().flatMap(Obstacles::ofMail),
                         when(routed.category().equals(SPAM), "it is spam"),
+                        when(isOld(message), "it was written long ago"),
                         when(
                                 isNever(message.conversation().contact()),
                                 "the contact is on the list of those who get none"),
@@ -42,11 +46,9 @@ final class Obstacles {
     }
 
     private static Optional<String> ofContent(InboundMessage message) {
-        return switch (message.content()) {
-            case Content.Comment comment -> Optional.of("it was said in public");
-            case Content.Call call -> Optional.of("it is a call");
-            default -> when(Threads.refersOnly(message), "it only concerns another message");
-        };
+        return when(message.content() instanceof Content.Comment, "it was said in public")
+                .or(() -> when(message.content() instanceof Content.Call, "it is a call"))
+                .or(() -> when(Threads.refersOnly(message), "it only concerns another message"));
     }
 
     private static Optional<String> ofMail(Mail mail) {
@@ -70,6 +72,10 @@ final class Obstacles {
                 .or(() -> when(
                         given.byAccountInHour(conversation) >= config.perAccountHour(),
                         "the account sent %d in an hour, so something is wrong".formatted(config.perAccountHour())));
+    }
+
+    private boolean isOld(InboundMessage message) {
+        return message.provenance().sentAt().isBefore(now.minus(config.within()));
     }
 
     private boolean isNever(String contact) {

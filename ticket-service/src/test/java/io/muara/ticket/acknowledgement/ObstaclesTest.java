@@ -10,6 +10,8 @@ import io.muara.contracts.Mail.Authentication.Verdict;
 import io.muara.contracts.Mail.Automatic.Kind;
 import io.muara.contracts.Priority;
 import io.muara.contracts.RoutedMessage;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,7 +23,11 @@ class ObstaclesTest {
 
     private static final String ADA = "ada@example.org";
 
+    private static final Instant SENT =
+            mail(ADA).routed().message().provenance().sentAt();
+
     private final Given given = new Given();
+    private Duration age = Duration.ofDays(1);
 
     @Test
     void a_person_who_wrote_to_us_is_told() {
@@ -58,6 +64,13 @@ class ObstaclesTest {
     @Test
     void spam_is_not_answered() {
         assertThat(obstacle(mail(ADA).as("spam", Priority.LOW).acknowledged())).hasValue("it is spam");
+    }
+
+    @Test
+    void what_was_written_long_ago_is_not_answered() {
+        age = age.plusSeconds(1);
+
+        assertThat(obstacle(mail(ADA).acknowledged())).hasValue("it was written long ago");
     }
 
     @Test
@@ -108,7 +121,7 @@ class ObstaclesTest {
     }
 
     private Optional<String> obstacle(RoutedMessage routed, List<String> never) {
-        return new Obstacles(new Settings(never), given).to(routed);
+        return new Obstacles(new Settings(never), given, SENT.plus(age)).to(routed);
     }
 
     private static Function<Mail, Mail> judged(

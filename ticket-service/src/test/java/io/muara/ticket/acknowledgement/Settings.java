@@ -1,6 +1,7 @@
 package io.muara.ticket.acknowledgement;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,11 @@ record Settings(String language, Optional<Path> texts, Optional<String> tracking
 
     Settings(List<String> never) {
         this("id", Optional.empty(), Optional.empty(), Optional.of(never));
+    }
+
+    @Override
+    public Duration within() {
+        return Duration.ofDays(1);
     }
 
     @Override
