@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param automatic that no person sent it to us alone, and why we think so
  * @param authentication what our own mail server found out about its sender; absent when it told nothing
  * @param disguise why its sender's name may be meant to deceive; absent when nothing is odd about it
+ * @param addressed whether an address of ours stands in To or Cc; absent when nobody looked
  */
 public record Mail(
         List<Address> from,
@@ -30,7 +31,8 @@ public record Mail(
         Optional<Protection> protection,
         Optional<Automatic> automatic,
         Optional<Authentication> authentication,
-        Optional<String> disguise) {
+        Optional<String> disguise,
+        Optional<Boolean> addressed) {
 
     public Mail(
             List<Address> from,
@@ -52,6 +54,7 @@ public record Mail(
                 references,
                 date,
                 html,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -85,7 +88,27 @@ public record Mail(
                 protection,
                 verdict,
                 sender,
-                oddity);
+                oddity,
+                addressed);
+    }
+
+    /** The same, once it was looked at whether it is addressed to us. */
+    public Mail addressed(boolean toUs) {
+        return new Mail(
+                from,
+                replyTo,
+                to,
+                cc,
+                messageId,
+                inReplyTo,
+                references,
+                date,
+                html,
+                protection,
+                automatic,
+                authentication,
+                disguise,
+                Optional.of(toUs));
     }
 
     /** @param reason for a person to read */

@@ -5,16 +5,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an agent says to a contact. On {@link Topics#outbound}, keyed by conversation.
+ * What an agent says to a contact, or what we say by ourselves. On {@link Topics#outbound}, keyed by conversation.
  *
  * @param to the identities of whom it is for, as the channel gave them to us
  * @param subject for channels that have one
  * @param answers provider ids of the messages it answers, the nearest first
- * @param attachments in the attachment store; the text, if any, goes with the first
+ * @param attachments in the attachment store; the text, if any, goes with the first. A picture with a content id is meant to
+ *     be seen within the text where the channel can do that
  * @param template what to say instead of the text where a channel takes only what it approved
  * @param act what to do; absent means {@link Act#SAY}
  * @param contactWroteAt when the contact last wrote to us here, which some channels count a window from
  * @param pass of the message that it answers, if it was given one; its time may be over
+ * @param language in which it is written, as a BCP 47 tag, where that is known
+ * @param automatic whether no person wrote it, so that no program must answer it
  */
 public record OutboundMessage(
         ReplyId id,
@@ -30,7 +33,43 @@ public record OutboundMessage(
         Optional<Template> template,
         Optional<Act> act,
         Optional<Instant> contactWroteAt,
-        Optional<ReplyPass> pass) {
+        Optional<ReplyPass> pass,
+        Optional<String> language,
+        boolean automatic) {
+
+    public OutboundMessage(
+            ReplyId id,
+            TicketId ticket,
+            long ticketNumber,
+            ConversationKey conversation,
+            List<Sender.Identity> to,
+            Optional<String> subject,
+            String text,
+            List<String> answers,
+            Instant writtenAt,
+            List<Attachment> attachments,
+            Optional<Template> template,
+            Optional<Act> act,
+            Optional<Instant> contactWroteAt,
+            Optional<ReplyPass> pass) {
+        this(
+                id,
+                ticket,
+                ticketNumber,
+                conversation,
+                to,
+                subject,
+                text,
+                answers,
+                writtenAt,
+                attachments,
+                template,
+                act,
+                contactWroteAt,
+                pass,
+                Optional.empty(),
+                false);
+    }
 
     public OutboundMessage(
             ReplyId id,

@@ -12,6 +12,7 @@ import java.util.TreeSet;
  *
  * @param agent present when a rule names who answers
  * @param decidedBy the rules that fired, in order, so that nobody has to guess why
+ * @param acknowledge whether the contact is told at once that it came in, if it opens a ticket and nothing speaks against it
  */
 public record RoutedMessage(
         InboundMessage message,
@@ -21,7 +22,20 @@ public record RoutedMessage(
         Optional<AgentId> agent,
         Set<Label> labels,
         String rulesVersion,
-        List<Decision> decidedBy) {
+        List<Decision> decidedBy,
+        boolean acknowledge) {
+
+    public RoutedMessage(
+            InboundMessage message,
+            Category category,
+            Priority priority,
+            TeamId team,
+            Optional<AgentId> agent,
+            Set<Label> labels,
+            String rulesVersion,
+            List<Decision> decidedBy) {
+        this(message, category, priority, team, agent, labels, rulesVersion, decidedBy, false);
+    }
 
     public RoutedMessage {
         labels = unmodifiableSet(new TreeSet<>(labels));

@@ -110,6 +110,10 @@ public record TicketEvent(
      */
     public record Message(MessageId id, long position, String text, Optional<Placement> placement) {}
 
-    /** @param delivery its delivery status now, as in {@link DeliveryReport.Status} */
-    public record Reply(ReplyId id, long position, String text, String delivery, Optional<String> reason) {}
+    /**
+     * @param delivery its delivery status now, as in {@link DeliveryReport.Status}
+     * @param automatic whether no person wrote it, so that nobody has answered yet
+     */
+    public record Reply(
+            ReplyId id, long position, String text, String delivery, Optional<String> reason, boolean automatic) {}
 }

@@ -23,6 +23,15 @@ class WireTest {
     }
 
     @Test
+    void what_a_message_was_routed_to_before_there_were_acknowledgements_asks_for_none() {
+        var routed = routed(new Content.Text("Halo"));
+        var older = new String(Wire.bytes(routed), UTF_8).replace(",\"acknowledge\":false", "");
+
+        assertThat(older).doesNotContain("acknowledge");
+        assertThat(Wire.read(older.getBytes(UTF_8), RoutedMessage.class)).isEqualTo(routed);
+    }
+
+    @Test
     void every_kind_of_content_survives_the_journey() {
         List.of(
                         new Content.Text("Ya.\n> Warna?", Optional.of("Ya.")),
@@ -101,6 +110,13 @@ class WireTest {
         assertThat(Wire.read(provenance, Provenance.class).pass()).isEmpty();
         assertThat(Wire.read(reply, OutboundMessage.class).acts()).isEqualTo(OutboundMessage.Act.SAY);
         assertThat(Wire.read(reply, OutboundMessage.class).attachments()).isEmpty();
+        assertThat(Wire.read(reply, OutboundMessage.class).automatic()).isFalse();
+        assertThat(Wire.read(reply, OutboundMessage.class).language()).isEmpty();
+
+        var told = """
+                {"id":"0192e5a0-0000-7000-8000-000000000001","position":2,"text":"halo","delivery":"sent"}""".getBytes(UTF_8);
+
+        assertThat(Wire.read(told, TicketEvent.Reply.class).automatic()).isFalse();
     }
 
     @Test
@@ -117,7 +133,10 @@ class WireTest {
 
         assertThat(mail.protection()).isEmpty();
         assertThat(mail.automatic()).isEmpty();
+        assertThat(mail.addressed()).isEmpty();
         assertThat(Wire.read(Wire.bytes(judged), Mail.class)).isEqualTo(judged);
+        assertThat(Wire.read(Wire.bytes(judged.addressed(false)), Mail.class).addressed())
+                .hasValue(false);
         assertThat(new String(Wire.bytes(judged), UTF_8)).contains("\"kind\":\"bulk\"", "\"verdict\":\"verified\"");
     }
 

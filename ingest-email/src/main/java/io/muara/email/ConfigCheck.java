@@ -4,6 +4,7 @@ import io.muara.email.EmailConfig.Account;
 import io.muara.email.EmailConfig.Imap;
 import io.muara.email.EmailConfig.Security;
 import io.muara.email.login.OAuthConfig;
+import io.muara.email.outbound.Letterhead;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.annotation.Priority;
@@ -24,6 +25,8 @@ class ConfigCheck {
     private static final Set<String> TRUSTING_PROFILES = Set.of("local", "dev", "test");
     private static final Pattern ACCOUNT = Pattern.compile("[a-z][a-z0-9]*(?:[-_.][a-z0-9]+)*");
     private static final Pattern FLAG = Pattern.compile("[A-Za-z0-9$_-]+");
+    private static final Pattern INSTALLATION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,99}");
+    private static final long SMALLEST_MAIL = 1_000_000;
     private static final Duration LONGEST_POLL = Duration.ofMinutes(9);
     private static final int LARGEST_BATCH = 1_000;
 
@@ -52,6 +55,12 @@ class ConfigCheck {
             mistakes.add("muara.email.batch must be from 1 to %d, but was %d".formatted(LARGEST_BATCH, config.batch()));
         }
         mistakes.addAll(ThreadingCheck.mistakes(config, strict));
+        if (config.installation()
+                .filter(name -> !INSTALLATION.matcher(name).matches())
+                .isPresent()) {
+            mistakes.add("muara.email.installation must be at most 100 letters, digits, dots and dashes");
+        }
+        letterheadMistake(config).ifPresent(mistakes::add);
         config.accounts().forEach((name, account) -> {
             mistakes.addAll(mistakes(name, account));
             if (strict) {
@@ -59,6 +68,15 @@ class ConfigCheck {
             }
         });
         return mistakes;
+    }
+
+    private static Optional<String> letterheadMistake(EmailConfig config) {
+        try {
+            Letterhead.load(config.letterhead(), config.language());
+            return Optional.empty();
+        } catch (Letterhead.Unusable e) {
+            return Optional.of("muara.email.letterhead and .language do not fit: " + e.getMessage());
+        }
     }
 
     private static List<String> mistakes(String name, Account account) {
@@ -69,6 +87,13 @@ class ConfigCheck {
         }
         if (account.address().indexOf('@') < 1) {
             mistakes.add("%s.address must be a mail address".formatted(prefix));
+        }
+        if (account.aliases().orElse(List.of()).stream().anyMatch(alias -> alias.indexOf('@') < 1)) {
+            mistakes.add("%s.aliases must be mail addresses, separated by commas".formatted(prefix));
+        }
+        if (account.smtp().maxSize().asLongValue() < SMALLEST_MAIL) {
+            mistakes.add("%s.smtp.max-size must be at least %d: the text alone may take as much"
+                    .formatted(prefix, SMALLEST_MAIL));
         }
         mistakes.addAll(mistakes(prefix + ".imap", account.imap()));
         mistakes.addAll(loginMistakes(prefix, account));

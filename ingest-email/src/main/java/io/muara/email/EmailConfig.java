@@ -5,6 +5,7 @@ import io.muara.email.threading.ThreadingConfig;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -39,10 +40,29 @@ public interface EmailConfig {
     /** How our mail is marked, so that what comes back names the reply. */
     ThreadingConfig threading();
 
+    /**
+     * The name that our automatic mail bears, by which we know it when it comes back; the domain of our first address when absent.
+     * Replicas share it, installations do not.
+     */
+    Optional<String> installation();
+
+    /** A folder with templates and pictures that take the place of ours around what agents write. */
+    Optional<Path> letterhead();
+
+    /** Of the letterhead where the language of a reply is not known, as two letters. */
+    @WithDefault("id")
+    String language();
+
     interface Account {
 
         /** What customers write to and what replies come from. */
         String address();
+
+        /** Other addresses under which mail reaches this mailbox. */
+        Optional<List<String>> aliases();
+
+        /** What stands below every reply, such as name and telephone number; lines are separated by {@code \n}. */
+        Optional<String> signature();
 
         Imap imap();
 
@@ -102,6 +122,16 @@ public interface EmailConfig {
 
         /** Absent for one who logs in by access token. */
         Optional<String> password();
+
+        /** Larger mails are not sent, files as they are encoded included; nor are those that the server says are too large for it. */
+        @WithDefault("25M")
+        MemorySize maxSize();
+
+        /**
+         * Whether automatic mail goes out without a return address, as RFC 3834 asks for. When absent, only by a server that takes our
+         * mail without a user: others often refuse it.
+         */
+        Optional<Boolean> emptySender();
     }
 
     /** How a connection is kept from being read and changed on its way. */

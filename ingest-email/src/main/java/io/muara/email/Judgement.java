@@ -6,6 +6,7 @@ import io.muara.email.quotation.WrittenText;
 import io.muara.email.reading.ReadMail;
 import io.muara.email.report.DeliveryNotice;
 import io.muara.email.threading.MarksRead;
+import io.muara.email.trust.Addressees;
 import io.muara.email.trust.AutomaticMail;
 import io.muara.email.trust.Disguise;
 import io.muara.email.trust.SenderAuthentication;
@@ -21,11 +22,15 @@ record Judgement(Mail mail, Content content, MarksRead marks, Optional<DeliveryN
     static Judgement of(ReadMail read, Ours ours) {
         var mail = read.mail();
         var judged = mail.judged(
-                AutomaticMail.verdict(read, ours.addresses()),
+                AutomaticMail.verdict(read, ours.addresses(), ours.installation()),
                 ours.authenticationServer().flatMap(server -> SenderAuthentication.verdict(read, server)),
                 mail.from().stream().flatMap(from -> Disguise.of(from).stream()).findFirst());
         var marks = MarksRead.in(read, ours.addresses(), ours.seal());
-        return new Judgement(judged, content(read), marks, DeliveryNotice.in(read, marks.reply()));
+        return new Judgement(
+                judged.addressed(Addressees.include(mail, ours.addresses())),
+                content(read),
+                marks,
+                DeliveryNotice.in(read, marks.reply()));
     }
 
     /** What is encrypted says nothing to us; a person must see that somebody wrote, and may be able to open it. */

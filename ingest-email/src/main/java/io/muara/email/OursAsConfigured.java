@@ -1,21 +1,41 @@
 package io.muara.email;
 
+import io.muara.email.outbound.Letterhead;
 import io.muara.email.threading.Seal;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 
 class OursAsConfigured {
 
     @Produces
     @Singleton
     Ours ours(EmailConfig config) {
+        var addresses = new TreeSet<String>();
+        config.accounts().values().forEach(account -> {
+            addresses.add(account.address().toLowerCase(Locale.ROOT));
+            account.aliases()
+                    .ifPresent(aliases -> aliases.forEach(alias -> addresses.add(alias.toLowerCase(Locale.ROOT))));
+        });
         return new Ours(
-                config.accounts().values().stream()
-                        .map(account -> account.address().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toUnmodifiableSet()),
+                addresses,
                 config.authenticationServer(),
+                config.installation().orElseGet(() -> domain(addresses)),
                 config.threading().secrets().map(Seal::new));
+    }
+
+    @Produces
+    @Singleton
+    Letterhead letterhead(EmailConfig config) {
+        return Letterhead.load(config.letterhead(), config.language());
+    }
+
+    private static String domain(Set<String> addresses) {
+        return addresses.stream()
+                .map(address -> address.substring(address.lastIndexOf('@') + 1))
+                .min(String::compareTo)
+                .orElse("muara");
     }
 }

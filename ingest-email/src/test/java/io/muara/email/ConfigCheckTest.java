@@ -151,6 +151,30 @@ class ConfigCheckTest {
         assertThat(mistakes(switchedOff)).isEmpty();
     }
 
+    @Test
+    void what_replies_are_made_of_is_looked_at_before_the_first_one() {
+        assertThat(mistakes(Map.of("muara.email.letterhead", "/nowhere")))
+                .singleElement()
+                .asString()
+                .contains("muara.email.letterhead", "/nowhere cannot be read");
+        assertThat(mistakes(Map.of("muara.email.language", "fr")))
+                .singleElement()
+                .asString()
+                .contains("'fr'");
+        assertThat(mistakes(Map.of("muara.email.installation", "a b")))
+                .singleElement()
+                .asString()
+                .contains("muara.email.installation");
+        assertThat(mistakes(Map.of(ACCOUNT + "aliases", "info@toko.example,sales")))
+                .singleElement()
+                .asString()
+                .contains("aliases");
+        assertThat(mistakes(Map.of(ACCOUNT + "smtp.max-size", "10")))
+                .singleElement()
+                .asString()
+                .contains("smtp.max-size");
+    }
+
     private static List<String> mistakes(Map<String, String> changes) {
         return ConfigCheck.mistakes(config(changes), true);
     }

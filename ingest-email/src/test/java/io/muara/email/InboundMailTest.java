@@ -146,7 +146,8 @@ class InboundMailTest {
 
     @Test
     void a_mail_carries_how_far_it_can_be_trusted() {
-        var ours = new Ours(Set.of("support@toko.example"), Optional.of("mx.toko.example"), Optional.empty());
+        var ours = new Ours(
+                Set.of("support@toko.example"), Optional.of("mx.toko.example"), "toko.example", Optional.empty());
         var outcome = new InboundMail("support", ours, _ -> Optional.empty()).read(fetched("""
                 Authentication-Results: mx.toko.example; dmarc=fail header.from=toko.example
                 Auto-Submitted: auto-replied
@@ -165,7 +166,8 @@ class InboundMailTest {
     void a_mail_carries_which_of_our_marks_it_bears_and_a_subject_without_them() {
         var marks = new ReplyMarks("support@toko.example", Marks.all());
         var reply = new ReplyId(new UUID(1, 2));
-        var ours = new Ours(Set.of("support@toko.example"), Optional.empty(), Optional.of(Marks.seal()));
+        var ours =
+                new Ours(Set.of("support@toko.example"), Optional.empty(), "toko.example", Optional.of(Marks.seal()));
         var outcome = new InboundMail("support", ours, _ -> Optional.empty())
                 .read(fetched("From: s@x.id\nTo: %s\nSubject: %s\n\nYa."
                         .formatted(marks.replyTo(reply).orElseThrow(), marks.subject("Re: Pesanan", 1001, 500))));
@@ -177,6 +179,29 @@ class InboundMailTest {
                         new Evidence(Kind.SUBJECT_TAG, "Subject", true, Optional.empty(), Optional.of(1001L)));
         assertThat(message.subject()).hasValue("Re: Pesanan");
         assertThat(Wire.read(Wire.bytes(message), InboundMessage.class)).isEqualTo(message);
+    }
+
+    @Test
+    void a_mail_says_whether_it_is_addressed_to_us() {
+        assertThat(addressed("To: Support+abc@Toko.Example")).isTrue();
+        assertThat(addressed("To: x@x.id\nCc: y@x.id, Toko <support@toko.example>"))
+                .isTrue();
+        assertThat(addressed("To: undisclosed-recipients:;")).isFalse();
+        assertThat(addressed("To: support@toko.example.org, xsupport@toko.example"))
+                .isFalse();
+        assertThat(addressed("Bcc: support@toko.example")).isFalse();
+    }
+
+    private static boolean addressed(String header) {
+        var ours = new Ours(Set.of("support@toko.example"), Optional.empty(), "toko.example", Optional.empty());
+        var outcome = new InboundMail("support", ours, _ -> Optional.empty())
+                .read(fetched("From: s@x.id\n" + header + "\n\nHalo."));
+        return ((MailOutcome.Message) outcome)
+                .message()
+                .mail()
+                .orElseThrow()
+                .addressed()
+                .orElseThrow();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.muara.contracts.TicketEvent;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
 import io.muara.testkit.TopicReader;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -100,7 +101,8 @@ class MessageJourney {
                         .satisfies(mail -> {
                             assertThat(mail.getHeader("In-Reply-To")).hasSize(1);
                             assertThat(mail.getSubject()).startsWith("Re: Stok tas rotan");
-                            assertThat(mail.getContent().toString()).contains("Masih ada, kak.");
+                            var text = ((Multipart) mail.getContent()).getBodyPart(0);
+                            assertThat(text.getContent().toString()).startsWith("Masih ada, kak.");
                         }));
     }
 

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A routed message in the making: {@code chat("ada").saying("late").routedTo("finance").asHigh()}. */
@@ -151,6 +152,36 @@ public record Letters(
                 agent,
                 labels,
                 List.of(files));
+    }
+
+    /** The same, with a rule that asks to tell the contact so. */
+    public RoutedMessage acknowledged() {
+        return acknowledged(Function.identity());
+    }
+
+    /** @param found what more is known about the mail */
+    public RoutedMessage acknowledged(Function<Mail, Mail> found) {
+        var routed = routed();
+        var message = routed.message();
+        return new RoutedMessage(
+                new InboundMessage(
+                        message.id(),
+                        message.conversation(),
+                        message.sender(),
+                        message.subject(),
+                        message.content(),
+                        message.attachments(),
+                        message.threading(),
+                        message.provenance(),
+                        message.mail().map(found)),
+                routed.category(),
+                routed.priority(),
+                routed.team(),
+                routed.agent(),
+                routed.labels(),
+                routed.rulesVersion(),
+                routed.decidedBy(),
+                true);
     }
 
     public RoutedMessage routed() {

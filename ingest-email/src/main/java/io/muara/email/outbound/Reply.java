@@ -24,6 +24,9 @@ import org.eclipse.angus.mail.smtp.SMTPMessage;
 /** A reply as the mail that goes out. Its Message-ID is made from the reply's id, so that it is the same at every attempt. */
 public final class Reply extends SMTPMessage {
 
+    /** Names the installation that an automatic mail came from. */
+    public static final String LOOP = "X-Muara-Loop";
+
     /** Ids are other people's words and go into our headers: what could break out of one does not go at all. */
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7E&&[^<>]]{1,900}");
 
@@ -39,19 +42,21 @@ public final class Reply extends SMTPMessage {
         this.messageId = messageId;
     }
 
-    /** @param marks by which what comes back is known */
-    public static Reply of(Session session, String from, ReplyMarks marks, OutboundMessage message)
-            throws MessagingException {
-        var sender = address(from);
+    public static Reply of(Session session, Author author, OutboundMessage message) throws MessagingException {
+        var sender = address(author.address());
         var domain = sender.getAddress().substring(sender.getAddress().lastIndexOf('@') + 1);
         var mail = new Reply(session, message.id() + "@" + domain);
         mail.setFrom(sender);
         mail.setRecipient(Message.RecipientType.TO, address(recipient(message)));
-        mail.setSubject(marks.subject(subject(message), message.ticketNumber(), LONGEST_SUBJECT), UTF_8.name());
-        mail.setMarks(marks, message.id());
-        mail.setText(message.text(), UTF_8.name());
+        mail.setSubject(
+                author.marks().subject(subject(message), message.ticketNumber(), LONGEST_SUBJECT), UTF_8.name());
+        mail.setMarks(author.marks(), message.id());
+        mail.setContent(author.body().of(message));
         mail.setSentDate(Date.from(message.writtenAt()));
         mail.setThread(message.answers());
+        if (message.automatic()) {
+            mail.markAsAutomatic(author.installation());
+        }
         mail.saveChanges();
         return mail;
     }
@@ -60,7 +65,7 @@ public final class Reply extends SMTPMessage {
         return messageId;
     }
 
-    /** Whether the server has been given any of it: from then on nobody can tell from here what became of it. */
+    /** Whether the server has been given all of it: from then on nobody can tell from here what became of it. */
     boolean isHandedOver() {
         return handedOver;
     }
@@ -72,8 +77,32 @@ public final class Reply extends SMTPMessage {
 
     @Override
     public void writeTo(OutputStream out, String[] ignoredHeaders) throws IOException, MessagingException {
-        handedOver = true;
         super.writeTo(out, ignoredHeaders);
+        handedOver = true;
+    }
+
+    /**
+     * Reads every file of it once, so that whatever is wrong with them shows before the server hears of it.
+     *
+     * @return its size in bytes
+     * @throws Weight.TooMuch when it is larger than that
+     * @throws IOException when a file cannot be read
+     */
+    long weigh(long most) throws IOException, MessagingException {
+        var weight = new Weight(most);
+        super.writeTo(weight, null);
+        return weight.bytes();
+    }
+
+    boolean isAutomatic() throws MessagingException {
+        return getHeader(LOOP) != null;
+    }
+
+    /** So that no program answers it (RFC 3834). */
+    private void markAsAutomatic(String installation) throws MessagingException {
+        setHeader("Auto-Submitted", "auto-replied");
+        setHeader("X-Auto-Response-Suppress", "All");
+        setHeader(LOOP, installation);
     }
 
     private void setMarks(ReplyMarks marks, ReplyId reply) throws MessagingException {

@@ -8,9 +8,9 @@ import io.muara.ingest.Delivery;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.URLName;
 import jakarta.mail.internet.AddressException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -29,6 +29,8 @@ public final class SmtpServer {
 
     private static final Duration BUSY = Duration.ofMinutes(1);
     private static final int NO_CODE = -1;
+    /** Whom no server tells that a mail could not be delivered. */
+    private static final String NOBODY = "<>";
 
     private final EmailConfig.Smtp smtp;
     private final Optional<Login> login;
@@ -49,28 +51,50 @@ public final class SmtpServer {
         Reply reply;
         try {
             reply = writing.write(session);
+            if (reply.isAutomatic() && smtp.emptySender().orElse(login.isEmpty()) && reply.getEnvelopeFrom() == null) {
+                reply.setEnvelopeFrom(NOBODY);
+            }
         } catch (AddressException e) {
             throw e;
         } catch (MessagingException e) {
             return new Delivery.Refused("the reply cannot be written as a mail: " + e.getMessage());
         }
-        return send(session, reply);
+        return weighed(session, reply);
     }
 
-    private Delivery send(Session session, Reply reply) {
-        Transport transport;
+    /** Whatever speaks against it must show before anybody is asked. */
+    private Delivery weighed(Session session, Reply reply) {
+        var most = smtp.maxSize().asLongValue();
+        long bytes;
+        try {
+            bytes = reply.weigh(most);
+        } catch (Weight.TooMuch _) {
+            return tooLarge(most);
+        } catch (IOException | MessagingException e) {
+            return new Delivery.Unavailable("the reply cannot be put together: " + firstLine(e));
+        } catch (IllegalArgumentException e) {
+            return new Delivery.Refused("a file of the reply was never in our store: " + firstLine(e));
+        }
+        return send(session, reply, bytes);
+    }
+
+    private Delivery send(Session session, Reply reply, long bytes) {
+        SMTPTransport transport;
         try {
             transport = connect(session);
         } catch (MessagingException e) {
             return new Delivery.Unavailable("the mail server cannot be used: " + firstLine(e));
         }
         try {
+            if (bytes > most(transport)) {
+                return tooLarge(most(transport));
+            }
             transport.sendMessage(reply, reply.getAllRecipients());
             return new Delivery.Accepted(reply.messageId());
         } catch (MessagingException e) {
             if (refusesSender(e) && reply.giveUpBounceAddress()) {
                 close(transport);
-                return send(session, reply);
+                return send(session, reply, bytes);
             }
             return outcome(e, reply.isHandedOver());
         } finally {
@@ -82,6 +106,19 @@ public final class SmtpServer {
         return e instanceof SMTPSendFailedException refused
                 && refused.getReturnCode() >= 500
                 && refused.getCommand().startsWith("MAIL FROM");
+    }
+
+    /** What the server says it takes (RFC 1870), where it says so. */
+    private static long most(SMTPTransport transport) {
+        return Optional.ofNullable(transport.getExtensionParameter("SIZE"))
+                .filter(size -> size.matches("0*[1-9][0-9]{0,17}"))
+                .map(Long::parseLong)
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private static Delivery tooLarge(long most) {
+        return new Delivery.Refused("the mail is larger than the %d KB that may be sent: send fewer or smaller files"
+                .formatted(most / 1024));
     }
 
     private static Delivery outcome(MessagingException e, boolean handedOver) {
@@ -119,7 +156,7 @@ public final class SmtpServer {
         }
     }
 
-    private Transport connect(Session session) throws MessagingException {
+    private SMTPTransport connect(Session session) throws MessagingException {
         var port = smtp.security().port(smtp.port(), 465, 587, 25);
         var url = new URLName("smtp", smtp.host(), port, null, null, null);
         var transport =
@@ -138,7 +175,7 @@ public final class SmtpServer {
     }
 
     /** What became of the mail is known by now; a goodbye that fails changes nothing. */
-    private static void close(Transport transport) {
+    private static void close(SMTPTransport transport) {
         try {
             transport.close();
         } catch (MessagingException _) {

@@ -76,6 +76,7 @@ public final class MailReading {
                 Protections.of(mail, text),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         var sender = from.stream().findFirst().flatMap(Address::name);
         return new ReadMail(

@@ -64,13 +64,25 @@ public final class AutomaticMail {
 
     private AutomaticMail() {}
 
-    /** @param ours the addresses that our own mail comes from */
-    public static Optional<Automatic> verdict(ReadMail mail, Set<String> ours) {
-        return SIGNS.stream()
-                .flatMap(sign -> sign.in(mail.headers()).stream())
-                .findFirst()
+    /**
+     * @param ours the addresses that our own mail comes from
+     * @param installation the name that our automatic mail bears
+     */
+    public static Optional<Automatic> verdict(ReadMail mail, Set<String> ours, String installation) {
+        return returned(mail.headers(), installation)
+                .or(() -> SIGNS.stream()
+                        .flatMap(sign -> sign.in(mail.headers()).stream())
+                        .findFirst())
                 .or(() -> report(mail))
                 .or(() -> sender(mail, ours));
+    }
+
+    private static Optional<Automatic> returned(MailHeaders headers, String installation) {
+        return headers.fields().stream()
+                .filter(field -> field.name().equals("x-muara-loop"))
+                .filter(field -> field.value().strip().equalsIgnoreCase(installation))
+                .findFirst()
+                .map(ours -> new Automatic(Kind.NOTICE, "it is an automatic mail of ours that came back"));
     }
 
     private static Optional<Automatic> report(ReadMail mail) {

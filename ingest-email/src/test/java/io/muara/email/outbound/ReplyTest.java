@@ -11,14 +11,19 @@ import io.muara.email.reading.ReadMail;
 import io.muara.email.reading.Reading;
 import io.muara.email.threading.Marks;
 import io.muara.email.threading.ReplyMarks;
+import io.muara.ingest.attachments.AttachmentStore;
+import io.muara.ingest.attachments.DirectoryAttachments;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
 import java.util.Properties;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReplyTest {
+
+    private static final AttachmentStore NO_FILES = new DirectoryAttachments(Path.of("/nowhere"));
 
     @Test
     void a_reply_says_who_writes_to_whom_about_what() throws Exception {
@@ -31,7 +36,7 @@ class ReplyTest {
                 .singleElement()
                 .hasToString("Address[name=Optional.empty, address=sari@example.org]");
         assertThat(mail.subject()).hasValue("Re: Pesanan Anda – terkirim");
-        assertThat(mail.text()).isEqualTo("Halo Bu Sari, sudah dikirim ☺");
+        assertThat(mail.text()).isEqualTo("Halo Bu Sari, sudah dikirim ☺\n\nTiket 7");
         assertThat(mail.mail().date()).hasValue(Replies.to("a@b", "").writtenAt());
     }
 
@@ -93,8 +98,7 @@ class ReplyTest {
         var marks = new ReplyMarks("support@muara.id", Marks.all());
         var reply = Reply.of(
                 Session.getInstance(new Properties()),
-                "support@muara.id",
-                marks,
+                Replies.author(marks, NO_FILES),
                 Replies.to("sari@example.org", "Re: a"));
         var out = new ByteArrayOutputStream();
         reply.writeTo(out);
@@ -124,9 +128,6 @@ class ReplyTest {
     }
 
     private static String raw(OutboundMessage message) throws Exception {
-        var out = new ByteArrayOutputStream();
-        Reply.of(Session.getInstance(new Properties()), "support@muara.id", Replies.MARKS, message)
-                .writeTo(out);
-        return out.toString(UTF_8);
+        return new String(Replies.raw(message, NO_FILES), UTF_8);
     }
 }

@@ -4,27 +4,32 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muara.contracts.DeliveryReport.Finding;
-import io.muara.email.EmailConfig;
-import io.muara.email.EmailConfig.Security;
+import io.muara.contracts.OutboundMessage;
 import io.muara.email.TokenServer;
 import io.muara.email.login.AccessTokens;
 import io.muara.email.login.Login;
 import io.muara.email.threading.Marks;
 import io.muara.email.threading.ReplyMarks;
 import io.muara.ingest.Delivery;
+import io.muara.ingest.attachments.AttachmentStore;
+import io.muara.ingest.attachments.DirectoryAttachments;
 import io.muara.testkit.Ports;
 import jakarta.mail.internet.AddressException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SmtpIT {
 
     private static final ReplyMarks MARKS = new ReplyMarks("support@muara.id", Marks.all());
+
+    @TempDir
+    Path folder;
 
     @Test
     void a_mail_that_is_taken_is_accepted_under_its_own_id() throws Exception {
@@ -57,6 +62,73 @@ class SmtpIT {
     @Test
     void a_server_that_hangs_up_after_it_has_everything_leaves_it_uncertain() throws Exception {
         assertThat(sent(Map.of(".", ScriptedSmtp.HANG_UP))).isInstanceOf(Delivery.Uncertain.class);
+    }
+
+    @Test
+    void files_change_nothing_about_what_is_known_when_it_hangs_up() throws Exception {
+        assertThat(sentWithFile(Map.of(".", ScriptedSmtp.HANG_UP), new byte[600_000]))
+                .isInstanceOf(Delivery.Uncertain.class);
+        assertThat(sentWithFile(Map.of("DATA", ScriptedSmtp.HANG_UP), new byte[600_000]))
+                .isInstanceOf(Delivery.Unavailable.class);
+        assertThat(sentWithFile(Map.of(".", "452 4.2.2 full"), new byte[600_000]))
+                .isInstanceOf(Delivery.Throttled.class);
+    }
+
+    @Test
+    void what_is_larger_than_the_account_may_send_is_refused_before_the_server_hears_of_it() throws Exception {
+        try (var smtp = ScriptedSmtp.start(Map.of())) {
+            assertThat(send(smtp.port(), Optional.empty(), withFile(new byte[800_000]), store()))
+                    .isInstanceOfSatisfying(Delivery.Refused.class, refused -> assertThat(refused.reason())
+                            .contains("976 KB"));
+            assertThat(smtp.heard()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_larger_than_the_server_takes_is_refused_without_handing_it_over() throws Exception {
+        try (var smtp = ScriptedSmtp.start(Map.of("EHLO", "250-fine\r\n250 SIZE 20000"))) {
+            assertThat(send(smtp.port(), Optional.empty(), withFile(new byte[20_000]), store()))
+                    .isInstanceOfSatisfying(Delivery.Refused.class, refused -> assertThat(refused.reason())
+                            .contains("19 KB"));
+            assertThat(smtp.heard()).noneMatch(line -> line.startsWith("MAIL"));
+        }
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_now_is_tried_again_and_one_we_never_had_is_not() throws Exception {
+        try (var smtp = ScriptedSmtp.start(Map.of())) {
+            var gone = Enclosed.gone("sha256-" + "0".repeat(64));
+            var never = Enclosed.never();
+
+            assertThat(send(smtp.port(), Optional.empty(), Replies.saying("Ini", gone), store()))
+                    .isInstanceOf(Delivery.Unavailable.class);
+            assertThat(send(smtp.port(), Optional.empty(), Replies.saying("Ini", never), store()))
+                    .isInstanceOf(Delivery.Refused.class);
+            assertThat(send(smtp.port(), Optional.empty(), Replies.saying("Ini", Enclosed.gone("../key")), store()))
+                    .isInstanceOf(Delivery.Refused.class);
+            assertThat(smtp.heard()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_automatic_mail_has_no_return_address_where_the_server_takes_that() throws Exception {
+        var automatic = Replies.automatic("Pesan Anda kami terima.");
+        var written = Replies.saying("Sudah dikirim.");
+
+        assertThat(sender(Optional.empty(), automatic)).isEqualTo("MAIL FROM:<>");
+        assertThat(sender(Optional.of(true), automatic)).isEqualTo("MAIL FROM:<>");
+        assertThat(sender(Optional.of(false), automatic)).isEqualTo("MAIL FROM:<support@muara.id>");
+        assertThat(sender(Optional.of(true), written)).isEqualTo("MAIL FROM:<support@muara.id>");
+    }
+
+    private String sender(Optional<Boolean> empty, OutboundMessage message) throws Exception {
+        try (var smtp = ScriptedSmtp.start(Map.of())) {
+            send(new Smtp(smtp.port(), empty), Optional.empty(), message, store());
+            return smtp.heard().stream()
+                    .filter(line -> line.startsWith("MAIL"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test
@@ -128,10 +200,26 @@ class SmtpIT {
                         .isEmpty());
     }
 
-    private static Delivery sendMarkedTo(int port) throws AddressException {
-        return new SmtpServer(new Smtp(port), Optional.empty())
-                .send(session ->
-                        Reply.of(session, "support@muara.id", MARKS, Replies.to("sari@example.org", "Re: Halo")));
+    private Delivery sendMarkedTo(int port) throws AddressException {
+        return send(
+                new Smtp(port),
+                Optional.empty(),
+                Replies.to("sari@example.org", "Re: Halo"),
+                Replies.author(MARKS, store()));
+    }
+
+    private Delivery sentWithFile(Map<String, String> answers, byte[] bytes) throws IOException, AddressException {
+        try (var smtp = ScriptedSmtp.start(answers)) {
+            return send(smtp.port(), Optional.empty(), withFile(bytes), store());
+        }
+    }
+
+    private OutboundMessage withFile(byte[] bytes) {
+        return Replies.saying("Terlampir.", Enclosed.kept(store(), "faktur.pdf", "application/pdf", bytes));
+    }
+
+    private AttachmentStore store() {
+        return new DirectoryAttachments(folder);
     }
 
     private static AccessTokens accessTokens(TokenServer tokens) {
@@ -149,36 +237,22 @@ class SmtpIT {
     }
 
     private static Delivery sendTo(int port, Optional<Login> login) throws AddressException {
-        return new SmtpServer(new Smtp(port), login)
-                .send(session -> Reply.of(
-                        session, "support@muara.id", Replies.MARKS, Replies.to("sari@example.org", "Re: Halo")));
+        return send(
+                port, login, Replies.to("sari@example.org", "Re: Halo"), new DirectoryAttachments(Path.of("/nowhere")));
     }
 
-    private record Smtp(int number) implements EmailConfig.Smtp {
+    private static Delivery send(int port, Optional<Login> login, OutboundMessage message, AttachmentStore store)
+            throws AddressException {
+        return send(new Smtp(port), login, message, store);
+    }
 
-        @Override
-        public String host() {
-            return "localhost";
-        }
+    private static Delivery send(Smtp smtp, Optional<Login> login, OutboundMessage message, AttachmentStore store)
+            throws AddressException {
+        return send(smtp, login, message, Replies.author(Replies.UNMARKED, store));
+    }
 
-        @Override
-        public OptionalInt port() {
-            return OptionalInt.of(number);
-        }
-
-        @Override
-        public Security security() {
-            return Security.NONE;
-        }
-
-        @Override
-        public Optional<String> user() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> password() {
-            return Optional.empty();
-        }
+    private static Delivery send(Smtp smtp, Optional<Login> login, OutboundMessage message, Author author)
+            throws AddressException {
+        return new SmtpServer(smtp, login).send(session -> Reply.of(session, author, message));
     }
 }

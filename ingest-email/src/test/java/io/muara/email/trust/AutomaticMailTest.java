@@ -53,6 +53,14 @@ class AutomaticMailTest {
     }
 
     @Test
+    void an_automatic_mail_of_ours_is_known_when_it_comes_back() {
+        assertThat(verdict(PERSON + "X-Muara-Loop:  Toko.Example\nAuto-Submitted: auto-replied"))
+                .hasValue(new Automatic(Kind.NOTICE, "it is an automatic mail of ours that came back"));
+        assertThat(verdict(PERSON + "X-Muara-Loop: other.example").orElseThrow().reason())
+                .contains("x-muara-loop: other.example");
+    }
+
+    @Test
     void a_machines_mail_is_a_notice() {
         for (var header : List.of(
                 "Auto-Submitted: auto-generated",
@@ -114,7 +122,7 @@ class AutomaticMailTest {
     }
 
     private static Optional<Automatic> verdict(String headers) {
-        return AutomaticMail.verdict(read(headers + "\n\nHalo."), Set.of("support@toko.example"));
+        return AutomaticMail.verdict(read(headers + "\n\nHalo."), Set.of("support@toko.example"), "toko.example");
     }
 
     private static ReadMail read(String mail) {

@@ -24,6 +24,7 @@ final class Decision {
     private Optional<Priority> priority = Optional.empty();
     private Optional<TeamId> team = Optional.empty();
     private Optional<AgentId> agent = Optional.empty();
+    private boolean acknowledge;
     private String at = "words";
 
     Decision(RuleSet rules, InboundMessage message) {
@@ -58,6 +59,7 @@ final class Decision {
         priority = Optional.empty();
         team = Optional.empty();
         agent = Optional.empty();
+        acknowledge = false;
         var because = "'%s' failed with %s".formatted(at, failure.getClass().getSimpleName());
         trace.add(new RoutedMessage.Decision("failure", List.of(because), List.of()));
     }
@@ -73,7 +75,8 @@ final class Decision {
                 agent,
                 labels,
                 rules.version(),
-                trace);
+                trace,
+                acknowledge);
     }
 
     private void fillFromCategory(Category decided) {
@@ -87,6 +90,7 @@ final class Decision {
                 team.isPresent() ? Optional.empty() : home.team(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 false);
         fill("categories." + decided, "category is " + decided, missing);
     }
@@ -104,6 +108,7 @@ final class Decision {
                         : Optional.of(rules.fallback().team()),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 false);
         fill("defaults", "no rule decided it", missing);
     }
@@ -120,6 +125,7 @@ final class Decision {
         team = then.team().or(() -> team);
         agent = then.agent().or(() -> agent);
         labels.addAll(then.labels());
+        acknowledge = then.acknowledge().orElse(acknowledge);
         trace.add(new RoutedMessage.Decision(by, because, then.described()));
     }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class RuleSection {
 
     private static final Set<String> KEYS = Set.of("name", "description", "when", "then", "stop");
-    private static final Set<String> CHANGES = Set.of("category", "priority", "team", "agent", "labels");
+    private static final Set<String> CHANGES = Set.of("category", "priority", "team", "agent", "labels", "acknowledge");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     /** What the trace calls its own entries. */
@@ -68,9 +68,12 @@ final class RuleSection {
                 Given.team(fields.get("team"), teams),
                 Optional.ofNullable(fields.get("agent")).flatMap(agent -> agent.as(AgentId::new)),
                 labels(Optional.ofNullable(fields.get("labels"))),
+                Optional.ofNullable(fields.get("acknowledge")).flatMap(Place::yesOrNo),
                 stop);
         if (fields.isEmpty() && !stop) {
-            place.wrong("a rule must change something", Optional.of("set category, priority, team, agent or labels"));
+            place.wrong(
+                    "a rule must change something",
+                    Optional.of("set category, priority, team, agent, labels or acknowledge"));
         }
         return then;
     }

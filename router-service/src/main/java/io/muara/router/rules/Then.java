@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * What a rule that fires changes. What it leaves empty stays as earlier rules left it.
  *
+ * @param acknowledge whether the contact is told at once that it came in
  * @param stop whether no later rule is looked at
  */
 record Then(
@@ -20,6 +21,7 @@ record Then(
         Optional<TeamId> team,
         Optional<AgentId> agent,
         List<Label> labels,
+        Optional<Boolean> acknowledge,
         boolean stop) {
 
     Then {
@@ -27,7 +29,12 @@ record Then(
     }
 
     boolean changesNothing() {
-        return category.isEmpty() && priority.isEmpty() && team.isEmpty() && agent.isEmpty() && labels.isEmpty();
+        return category.isEmpty()
+                && priority.isEmpty()
+                && team.isEmpty()
+                && agent.isEmpty()
+                && labels.isEmpty()
+                && acknowledge.isEmpty();
     }
 
     /** As the trace says it, such as {@code category=complaint}. */
@@ -38,6 +45,7 @@ record Then(
         team.ifPresent(value -> described.add("team=" + value));
         agent.ifPresent(value -> described.add("agent=" + value));
         labels.forEach(value -> described.add("label=" + value));
+        acknowledge.ifPresent(value -> described.add("acknowledge=" + value));
         return described;
     }
 }

@@ -67,6 +67,20 @@ class RuleSetTest {
     }
 
     @Test
+    void the_last_rule_that_says_so_decides_whether_a_message_is_acknowledged() {
+        var rules = rules("""
+                - { name: a, when: { words: [rusak, hilang] }, then: { acknowledge: true } }
+                - { name: b, when: { words: hilang }, then: { acknowledge: false } }
+                """);
+
+        var acknowledged = rules.decide(aChat().saying("rusak"));
+        assertThat(acknowledged.acknowledge()).isTrue();
+        assertThat(acknowledged.decidedBy().getFirst().set()).containsExactly("acknowledge=true");
+        assertThat(rules.decide(aChat().saying("hilang")).acknowledge()).isFalse();
+        assertThat(rules.decide(aChat().saying("halo")).acknowledge()).isFalse();
+    }
+
+    @Test
     void later_rules_replace_what_earlier_ones_set_and_add_labels() {
         var routed = rules("""
                 - { name: a, when: { words: rusak }, then: { category: complaint, priority: low, agent: sari, labels: [one] } }

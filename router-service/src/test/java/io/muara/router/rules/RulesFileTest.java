@@ -53,7 +53,7 @@ class RulesFileTest {
                         "rules.yaml:17:19: rules[2].when.any[0].words[0]: '?!' holds no word",
                         "rules.yaml:18:24: rules[2].when.any[1].attachments: expected true or false, but found 'maybe'",
                         "rules.yaml:19:19: rules[2].when.any[2].channel: nothing is written here",
-                        "rules.yaml:20:11: rules[2].then: a rule must change something; set category, priority, team, agent or labels",
+                        "rules.yaml:20:11: rules[2].then: a rule must change something; set category, priority, team, agent, labels or acknowledge",
                         "rules.yaml:21:5: rules[3]: 'name' is missing: every message it decides names it",
                         "rules.yaml:21:5: rules[3]: 'then' is missing: a rule must say what it changes",
                         "rules.yaml:22:11: rules[3].when: no condition stands here");

@@ -14,7 +14,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A message or reply as the API shows it. */
+/**
+ * A message or reply as the API shows it.
+ *
+ * @param automatic whether it is of ours and no person wrote it
+ */
 public record MessageView(
         UUID id,
         long position,
@@ -29,6 +33,7 @@ public record MessageView(
         Optional<String> providerId,
         Optional<DeliveryReport.Status> delivery,
         Optional<String> deliveryReason,
+        boolean automatic,
 
         @Schema(description = "Why it stands on this ticket")
         Optional<Placement> placement,
@@ -48,6 +53,7 @@ public record MessageView(
                 message.providerId(),
                 message.delivery(),
                 message.deliveryReason(),
+                message.automatic(),
                 message.placement(),
                 message.sentAt(),
                 message.receivedAt());

@@ -5,6 +5,7 @@ import io.muara.contracts.DeliveryReport.Finding;
 import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.TicketId;
+import io.muara.ticket.acknowledgement.Acknowledgements.Opened;
 import io.muara.ticket.address.Contact;
 import io.muara.ticket.assignment.RoundRobin;
 import io.muara.ticket.lifecycle.Outcome;
@@ -75,6 +76,15 @@ final class Receiving {
 
     Object[] opened() {
         return opened.values().toArray();
+    }
+
+    /** The tickets that these messages opened, which {@link #receive} got too. */
+    List<Opened> openedBy(List<Placed> placed) {
+        return placed.stream()
+                .filter(message -> message.place().opens())
+                .map(message -> new Opened(
+                        Objects.requireNonNull(opened.get(message.place().ticket())), message.routed()))
+                .toList();
     }
 
     Object[] changed() {

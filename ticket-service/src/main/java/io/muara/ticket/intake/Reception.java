@@ -9,6 +9,8 @@ import io.muara.contracts.ConversationKey;
 import io.muara.contracts.Mail;
 import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.TicketId;
+import io.muara.ticket.acknowledgement.Acknowledged;
+import io.muara.ticket.acknowledgement.Acknowledgements;
 import io.muara.ticket.address.Contact;
 import io.muara.ticket.address.MarkedAddresses;
 import io.muara.ticket.assignment.Assignments;
@@ -53,13 +55,21 @@ class Reception {
     private final Withdrawals withdrawals;
     private final EarlyFiles files;
     private final Assignments assignments;
+    private final Acknowledgements acknowledgements;
     private final Outbox outbox;
     private final Clock clock;
 
-    Reception(Withdrawals withdrawals, EarlyFiles files, Assignments assignments, Outbox outbox, Clock clock) {
+    Reception(
+            Withdrawals withdrawals,
+            EarlyFiles files,
+            Assignments assignments,
+            Acknowledgements acknowledgements,
+            Outbox outbox,
+            Clock clock) {
         this.withdrawals = withdrawals;
         this.files = files;
         this.assignments = assignments;
+        this.acknowledgements = acknowledgements;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -104,15 +114,21 @@ class Reception {
                 .chain(() -> numbers(session, openers.size()))
                 .chain(numbers -> turns(session, openers)
                         .invoke(turns -> receiving.receive(placed, numbers.iterator(), turns))
-                        .chain(turns -> write(session, receiving, turns)));
+                        .chain(turns -> acknowledgements
+                                .to(session, receiving.openedBy(placed))
+                                .chain(acknowledged -> write(session, receiving, acknowledged, turns))));
     }
 
-    private Uni<Void> write(Mutiny.StatelessSession session, Receiving receiving, RoundRobin turns) {
+    private Uni<Void> write(
+            Mutiny.StatelessSession session, Receiving receiving, Acknowledged acknowledged, RoundRobin turns) {
         return insert(session, receiving.opened())
                 .chain(() -> update(session, receiving.changed()))
                 .chain(() -> insert(session, receiving.messages()))
                 .chain(() -> update(session, receiving.emptied()))
+                .chain(() -> insert(session, acknowledged.replies()))
+                .chain(() -> insert(session, acknowledged.given()))
                 .chain(() -> outbox.append(session, receiving.events(), List.of()))
+                .chain(() -> outbox.append(session, acknowledged.events(), acknowledged.letters()))
                 .chain(() -> withdrawals.forget(session, receiving.redacted()))
                 .chain(() -> assignments.keep(session, turns));
     }

@@ -230,12 +230,22 @@ public class Ticket {
         if (status == Status.CLOSED) {
             return refused("nothing more can be said on it");
         }
-        messageCount++;
-        var reply = new TicketEvent.Reply(
-                id, messageCount, Json.shortened(text), DeliveryReport.Status.WAITING.id(), Optional.empty());
+        var reply = said(id, text, false);
         var changes = become(Status.PENDING);
         var type = changes.isEmpty() ? Type.TICKET_UPDATED : Type.STATUS_CHANGED;
         return new Outcome.Changed(List.of(event(type, actor, now, changes, Optional.empty(), Optional.of(reply))));
+    }
+
+    /** A word of ours that no person wrote: nobody has answered by it, and the ticket stands where it stood. */
+    public TicketEvent acknowledge(ReplyId id, String text, Instant now) {
+        var reply = said(id, text, true);
+        return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(), Optional.empty(), Optional.of(reply));
+    }
+
+    /** Why its contact was not told that the message which opened it came in, though a rule asked for it. */
+    public TicketEvent notAcknowledged(String why, Instant now) {
+        var change = new Change("acknowledgement", Optional.empty(), Optional.of("not sent: " + why));
+        return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(change));
     }
 
     /** What a report changed about a reply of ours; nothing when it is not worth telling. */
@@ -326,6 +336,17 @@ public class Ticket {
         describe(wanted, actor, now).ifPresent(events::add);
         move(target, actor, now).ifPresent(events::add);
         return new Outcome.Changed(events);
+    }
+
+    private TicketEvent.Reply said(ReplyId id, String text, boolean automatic) {
+        messageCount++;
+        return new TicketEvent.Reply(
+                id,
+                messageCount,
+                Json.shortened(text),
+                DeliveryReport.Status.WAITING.id(),
+                Optional.empty(),
+                automatic);
     }
 
     private TicketEvent received(InboundMessage message, Placement why, Instant now) {

@@ -75,6 +75,9 @@ public class TicketMessage {
     @Column(name = "received_at")
     Instant receivedAt;
 
+    /** Of ours, that no person wrote. */
+    boolean automatic;
+
     DeliveryReport.@Nullable Status delivery;
 
     @Column(name = "delivery_reason")
@@ -122,8 +125,9 @@ public class TicketMessage {
 
     /** The newest reply on the ticket, right after it was given. */
     @SuppressWarnings("NullAway.Init") // field by field, below
-    public TicketMessage(Ticket ticket, ReplyId reply, String text, Instant now) {
+    public TicketMessage(Ticket ticket, ReplyId reply, String text, Instant now, boolean automatic) {
         this(ticket, reply.value(), Direction.OUT, new Content.Text(text), ticket.conversation);
+        this.automatic = automatic;
         attachments = Json.text(List.of());
         sentAt = now;
         receivedAt = now;
@@ -199,6 +203,10 @@ public class TicketMessage {
 
     public Instant receivedAt() {
         return receivedAt;
+    }
+
+    public boolean automatic() {
+        return automatic;
     }
 
     public Optional<DeliveryReport.Status> delivery() {
@@ -292,7 +300,8 @@ public class TicketMessage {
                 position,
                 Json.shortened(text),
                 delivery().map(DeliveryReport.Status::id).orElse(""),
-                deliveryReason());
+                deliveryReason(),
+                automatic);
     }
 
     private static Attachment became(Attachment file, AttachmentReport report) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.acknowledgement;
+
+import org.jspecify.annotations.NullMarked;
