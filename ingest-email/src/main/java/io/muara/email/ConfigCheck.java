@@ -69,7 +69,7 @@ class ConfigCheck {
         if (account.address().indexOf('@') < 1) {
             mistakes.add("%s.address must be a mail address".formatted(prefix));
         }
-        mistakes.addAll(mistakes(prefix + ".imap", account.imap()));
+        account.imap().ifPresent(imap -> mistakes.addAll(mistakes(prefix + ".imap", imap)));
         mistakes.addAll(loginMistakes(prefix, account));
         return mistakes;
     }
@@ -95,7 +95,8 @@ class ConfigCheck {
     private static List<String> loginMistakes(String prefix, Account account) {
         var mistakes = new ArrayList<String>();
         var smtp = account.smtp();
-        if (account.oauth().isEmpty() && account.imap().password().isEmpty()) {
+        if (account.oauth().isEmpty()
+                && account.imap().filter(imap -> imap.password().isEmpty()).isPresent()) {
             mistakes.add(
                     "%s.imap.password must be set, or %s.oauth.* to log in by access token".formatted(prefix, prefix));
         }
@@ -112,7 +113,7 @@ class ConfigCheck {
     private static List<String> unfit(String name, Account account) {
         var unfit = new ArrayList<String>();
         var prefix = "muara.email.accounts." + name;
-        if (isLocal(account.imap().password())) {
+        if (isLocal(account.imap().flatMap(Imap::password))) {
             unfit.add(prefix + ".imap.password is the one everybody knows: set the mailbox's own");
         }
         if (isLocal(account.smtp().password())) {
@@ -126,7 +127,7 @@ class ConfigCheck {
                 .isPresent()) {
             unfit.add(prefix + ".oauth.token-endpoint sends secrets readably: its address must begin with https");
         }
-        if (account.imap().security() == Security.NONE) {
+        if (account.imap().filter(imap -> imap.security() == Security.NONE).isPresent()) {
             unfit.add(prefix + ".imap.security=none sends the password readably: set tls or starttls");
         }
         if (account.smtp().security() == Security.NONE) {

@@ -40,7 +40,8 @@ public interface EmailConfig {
         /** What customers write to and what replies come from. */
         String address();
 
-        Imap imap();
+        /** Absent where mail is delivered to the listener. */
+        Optional<Imap> imap();
 
         Smtp smtp();
 

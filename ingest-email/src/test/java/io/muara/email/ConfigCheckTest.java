@@ -25,7 +25,7 @@ class ConfigCheckTest {
     void a_complete_account_is_fit_for_production_and_uses_tls() {
         assertThat(mistakes(Map.of())).isEmpty();
 
-        var imap = config(Map.of()).accounts().values().iterator().next().imap();
+        var imap = config(Map.of()).accounts().values().iterator().next().imap().orElseThrow();
         assertThat(imap.security().port(imap.port(), 993, 143, 143)).isEqualTo(993);
         assertThat(imap.folders()).containsExactly("INBOX");
         assertThat(config(Map.of()).maxSize().asLongValue()).isEqualTo(50L * 1024 * 1024);

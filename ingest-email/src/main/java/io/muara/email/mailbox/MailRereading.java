@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.Quarantined;
 import io.muara.email.EmailChannel;
+import io.muara.email.Intake;
 import io.muara.email.Ours;
 import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.quarantine.Rereading;

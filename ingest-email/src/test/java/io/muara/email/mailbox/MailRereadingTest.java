@@ -11,6 +11,7 @@ import io.muara.contracts.Quarantined;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
 import io.muara.email.EmailChannel;
+import io.muara.email.Intake;
 import io.muara.email.Ours;
 import io.muara.ingest.attachments.DirectoryAttachments;
 import java.nio.file.Path;
