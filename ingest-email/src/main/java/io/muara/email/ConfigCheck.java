@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Stops start-up on configuration that could only fail later, or that is not fit for production. */
 @Singleton
@@ -118,6 +119,12 @@ class ConfigCheck {
         }
         if (isLocal(account.smtp().password())) {
             unfit.add(prefix + ".smtp.password is the one everybody knows: set the mailbox's own");
+        }
+        if (account.webhook().stream()
+                .flatMap(webhook -> Stream.of(webhook.signingKeys(), webhook.passwords()))
+                .flatMap(secrets -> secrets.stream().flatMap(List::stream))
+                .anyMatch(secret -> isLocal(Optional.of(secret)))) {
+            unfit.add(prefix + ".webhook has a secret that everybody knows: set your own");
         }
         if (isLocal(account.oauth().flatMap(OAuthConfig::clientSecret))) {
             unfit.add(prefix + ".oauth.client-secret is the one everybody knows: set the application's own");

@@ -3,24 +3,34 @@ package io.muara.email;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.OutboundMessage;
 import io.muara.contracts.Topics;
+import io.muara.email.webhook.MailWebhooks;
+import io.muara.ingest.Arrived;
 import io.muara.ingest.Delivery;
 import io.muara.ingest.PolledChannel;
+import io.muara.ingest.Proof;
+import io.muara.ingest.WebhookCall;
+import io.muara.ingest.WebhookChannel;
 import jakarta.inject.Singleton;
 import jakarta.mail.internet.AddressException;
+import java.util.List;
 import java.util.Set;
 
-/** Mail: polled over IMAP, answered over SMTP. */
+/** Mail: polled over IMAP, handed over by LMTP or by a provider's call, answered over SMTP. */
 @Singleton
-public class EmailChannel implements PolledChannel {
+public class EmailChannel implements PolledChannel, WebhookChannel {
 
     public static final ChannelId ID = new ChannelId("email");
 
     private final EmailConfig config;
     private final Logins logins;
+    private final MailWebhooks webhooks;
+    private final CalledMail calledMail;
 
-    EmailChannel(EmailConfig config, Logins logins) {
+    EmailChannel(EmailConfig config, Logins logins, MailWebhooks webhooks, CalledMail calledMail) {
         this.config = config;
         this.logins = logins;
+        this.webhooks = webhooks;
+        this.calledMail = calledMail;
     }
 
     @Override
@@ -35,7 +45,27 @@ public class EmailChannel implements PolledChannel {
 
     @Override
     public Set<String> topics() {
-        return Set.of(Topics.MAIL_CURSORS);
+        return webhooks.haveTokens() ? Set.of(Topics.MAIL_CURSORS, Topics.MAIL_TOKENS) : Set.of(Topics.MAIL_CURSORS);
+    }
+
+    @Override
+    public Proof verify(WebhookCall call) {
+        return webhooks.verify(call);
+    }
+
+    @Override
+    public List<Arrived> read(WebhookCall call) {
+        return List.of(calledMail.read(call));
+    }
+
+    @Override
+    public boolean blocks() {
+        return true;
+    }
+
+    @Override
+    public int largestBody() {
+        return Math.toIntExact(config.maxSize().asLongValue());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.muara.email;
 
 import io.muara.email.login.OAuthConfig;
+import io.muara.email.webhook.WebhookConfig;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -40,8 +41,10 @@ public interface EmailConfig {
         /** What customers write to and what replies come from. */
         String address();
 
-        /** Absent where mail is delivered to the listener. */
+        /** Absent where mail comes by the listener or a webhook alone. */
         Optional<Imap> imap();
+
+        Optional<WebhookConfig> webhook();
 
         Smtp smtp();
 

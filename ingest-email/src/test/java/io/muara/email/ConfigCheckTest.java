@@ -126,6 +126,18 @@ class ConfigCheckTest {
                 .contains("smtp.user");
     }
 
+    @Test
+    void a_webhook_needs_secrets_that_nobody_else_knows() {
+        for (var secret : List.of("signing-keys", "passwords")) {
+            assertThat(mistakes(Map.of(
+                            ACCOUNT + "webhook.provider", "sendgrid",
+                            ACCOUNT + "webhook." + secret, "own,muara-local-one")))
+                    .singleElement()
+                    .asString()
+                    .contains(ACCOUNT + "webhook");
+        }
+    }
+
     private static List<String> mistakes(Map<String, String> changes) {
         return ConfigCheck.mistakes(config(changes), true);
     }

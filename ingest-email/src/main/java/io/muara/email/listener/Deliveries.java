@@ -1,8 +1,7 @@
 package io.muara.email.listener;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.micrometer.core.instrument.MeterRegistry;
+import io.muara.email.DeliveredMail;
 import io.muara.email.Intake;
 import io.muara.email.Ours;
 import io.muara.email.listener.Session.Envelope;
@@ -11,7 +10,6 @@ import io.muara.ingest.arrival.Journal;
 import io.muara.ingest.attachments.AttachmentStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,19 +38,10 @@ class Deliveries implements Connection.Delivery {
     @Override
     public List<Boolean> to(Envelope envelope, byte[] raw) {
         var written = envelope.recipients().stream()
-                .map(recipient -> written(recipient, delivered(envelope.sender(), recipient, raw)))
+                .map(recipient -> written(
+                        recipient, DeliveredMail.of(Optional.of(envelope.sender()), List.of(recipient.address()), raw)))
                 .toList();
         return written.stream().map(CompletableFuture::join).toList();
-    }
-
-    /** Whoever delivers a mail writes down what only the envelope said (RFC 5321, section 4.4). */
-    private static byte[] delivered(String sender, Recipient recipient, byte[] raw) {
-        var head = "Return-Path: <%s>\r\nDelivered-To: %s\r\n"
-                .formatted(sender, recipient.address())
-                .getBytes(UTF_8);
-        var delivered = Arrays.copyOf(head, head.length + raw.length);
-        System.arraycopy(raw, 0, delivered, head.length, raw.length);
-        return delivered;
     }
 
     private CompletableFuture<Boolean> written(Recipient recipient, byte[] raw) {

@@ -4,40 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
-import io.muara.email.EmailConfig;
-import io.muara.email.Ours;
 import io.muara.email.listener.ListenerConfig.Protocol;
-import io.muara.ingest.arrival.ArrivalConfig;
 import io.muara.ingest.arrival.Journal;
-import io.muara.ingest.attachments.DirectoryAttachments;
-import io.muara.ingest.cluster.Cluster;
-import io.muara.ingest.cluster.TopicsAtStart;
 import io.muara.testkit.EmbeddedKafka;
 import io.muara.testkit.Ports;
 import io.muara.testkit.TopicReader;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,12 +49,7 @@ class ListenerIT {
     @BeforeAll
     static void start() throws InterruptedException {
         kafka = EmbeddedKafka.startTemporary();
-        var cluster = new Cluster(Map.of("bootstrap.servers", kafka.bootstrapServers()), "ingest-email");
-        var topics = new TopicsAtStart(cluster, List.of(), () -> true);
-        journal = new Journal(cluster, topics, config(Map.of()).getConfigMapping(ArrivalConfig.class));
-        topics.start(new StartupEvent());
-        journal.start(new StartupEvent());
-        topics.await();
+        journal = Listening.journal(kafka);
     }
 
     @AfterAll
@@ -209,46 +188,6 @@ class ListenerIT {
     }
 
     @Test
-    void who_waits_is_told_to_come_again_when_the_service_goes_down() throws Exception {
-        try (var client = new LmtpClient(port)) {
-            client.answer();
-            client.ask("LHLO mx");
-
-            listener.stop(new ShutdownEvent());
-
-            assertThat(client.answer()).startsWith("421 ");
-            assertThat(client.answer()).isEmpty();
-        }
-    }
-
-    @Test
-    void a_mail_that_is_coming_when_the_service_goes_down_may_end() throws Exception {
-        try (var client = LmtpClient.sendingTo(port, support + "@muara.id")) {
-            var stopped = CompletableFuture.runAsync(this::stopListening);
-            await().atMost(PATIENCE).until(this::nobodyIsAccepted);
-
-            client.say("Subject: last\r\n\r\nx\r\n.\r\n");
-
-            assertThat(client.answer()).startsWith("250 ");
-            assertThat(client.answer()).startsWith("421 ");
-            stopped.join();
-        }
-        assertThat(awaitMessages(1)).extracting(InboundMessage::subject).containsExactly(Optional.of("last"));
-    }
-
-    @Test
-    void a_mail_whose_end_does_not_come_is_not_waited_for_when_the_service_goes_down() throws Exception {
-        try (var client = LmtpClient.sendingTo(port, support + "@muara.id")) {
-            client.say("Subject: never\r\n");
-
-            listener.stop(new ShutdownEvent());
-
-            assertThat(client.answer()).startsWith("421 ");
-            assertThat(client.answer()).isEmpty();
-        }
-    }
-
-    @Test
     void a_mail_library_can_deliver_by_smtp() throws Exception {
         listener.stop(new ShutdownEvent());
         listen(Protocol.SMTP);
@@ -268,49 +207,8 @@ class ListenerIT {
         assertThat(awaitMessages(1).getFirst().content().text()).isEqualTo(".first line\n\u00fcber");
     }
 
-    private void stopListening() {
-        try {
-            listener.stop(new ShutdownEvent());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean nobodyIsAccepted() {
-        try (var _ = new LmtpClient(port)) {
-            return false;
-        } catch (IOException _) {
-            return true;
-        }
-    }
-
     private void listen(Protocol protocol) {
-        var config = config(Map.of(
-                "muara.email.listener.port",
-                Integer.toString(port),
-                "muara.email.listener.host",
-                "127.0.0.1",
-                "muara.email.listener.protocol",
-                protocol.name().toLowerCase(Locale.ROOT),
-                "muara.email.max-size",
-                "100K",
-                "muara.email.accounts." + support + ".address",
-                support + "@muara.id",
-                "muara.email.accounts." + support + ".smtp.host",
-                "localhost",
-                "muara.email.accounts." + sales + ".address",
-                sales + "@muara.id",
-                "muara.email.accounts." + sales + ".smtp.host",
-                "localhost"));
-        var listening = config.getConfigMapping(ListenerConfig.class);
-        var deliveries = new Deliveries(
-                journal,
-                Ours.UNKNOWN,
-                new DirectoryAttachments(attachments),
-                new SimpleMeterRegistry(),
-                Clock.systemUTC());
-        listener = new Listener(listening, config.getConfigMapping(EmailConfig.class), deliveries);
-        listener.start(new StartupEvent());
+        listener = Listening.start(port, protocol, journal, attachments, support, sales);
     }
 
     private List<InboundMessage> awaitMessages(int count) {
@@ -324,19 +222,5 @@ class ListenerIT {
                 .filter(message ->
                         Set.of(support, sales).contains(message.conversation().account()))
                 .toList();
-    }
-
-    private static SmallRyeConfig config(Map<String, String> properties) {
-        return new SmallRyeConfigBuilder()
-                .withMapping(EmailConfig.class)
-                .withMapping(ListenerConfig.class)
-                .withMapping(ArrivalConfig.class)
-                .withValidateUnknown(false)
-                .withConverters(new org.eclipse.microprofile.config.spi.Converter<?>[] {
-                    new io.quarkus.runtime.configuration.MemorySizeConverter(),
-                    new io.quarkus.runtime.configuration.DurationConverter()
-                })
-                .withSources(new PropertiesConfigSource(properties, "test", 500))
-                .build();
     }
 }

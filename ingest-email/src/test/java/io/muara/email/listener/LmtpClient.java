@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 
 /** Says what it is told to over a real socket, and reads answers when asked for them. */
-final class LmtpClient implements AutoCloseable {
+public final class LmtpClient implements AutoCloseable {
 
     private final Socket socket;
     private final BufferedReader answers;
@@ -21,7 +21,7 @@ final class LmtpClient implements AutoCloseable {
     }
 
     /** Greets, and names a sender and recipients. */
-    static LmtpClient sendingTo(int port, String... recipients) throws IOException {
+    public static LmtpClient sendingTo(int port, String... recipients) throws IOException {
         var client = new LmtpClient(port);
         client.answer();
         client.ask("LHLO mx.example.org");
@@ -33,7 +33,7 @@ final class LmtpClient implements AutoCloseable {
         return client;
     }
 
-    void say(String text) throws IOException {
+    public void say(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(ISO_8859_1));
     }
 
@@ -43,7 +43,7 @@ final class LmtpClient implements AutoCloseable {
     }
 
     /** The last line of the next answer. */
-    String answer() throws IOException {
+    public String answer() throws IOException {
         var line = answers.readLine();
         while (line != null && line.length() > 3 && line.charAt(3) == '-') {
             line = answers.readLine();
