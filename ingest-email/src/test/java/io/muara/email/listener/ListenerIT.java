@@ -38,7 +38,7 @@ class ListenerIT {
     @TempDir
     Path attachments;
 
-    private final int port = Ports.free();
+    private int port;
     private Listener listener;
     private TopicReader inbound;
 
@@ -208,6 +208,7 @@ class ListenerIT {
     }
 
     private void listen(Protocol protocol) {
+        port = Ports.free();
         listener = Listening.start(port, protocol, journal, attachments, support, sales);
     }
 
