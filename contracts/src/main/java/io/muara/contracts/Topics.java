@@ -27,6 +27,9 @@ public final class Topics {
     /** Where each mailbox has been read to: compacted, keyed by mailbox. */
     public static final String MAIL_CURSORS = "muara.mail-cursors.v1";
 
+    /** Which mail each token of a webhook came with first: kept longer than a token is good for. */
+    public static final String MAIL_TOKENS = "muara.mail-tokens.v1";
+
     /** What each outbox shard has published: compacted, keyed by shard. */
     public static final String OUTBOX_PROGRESS = "muara.outbox-progress.v1";
 
@@ -74,6 +77,9 @@ public final class Topics {
     private static Duration retention(String topic) {
         if (topic.equals(INBOUND)) {
             return Duration.ofDays(365);
+        }
+        if (topic.equals(MAIL_TOKENS)) {
+            return Duration.ofDays(3);
         }
         if (topic.equals(QUARANTINE_SETTLED)) {
             return Duration.ofDays(120);

@@ -34,6 +34,11 @@ public non-sealed interface WebhookChannel extends Channel {
         return 1 << 20;
     }
 
+    /** Whether verifying or reading waits for Kafka or a store; else both run where calls come in, and must not. */
+    default boolean blocks() {
+        return false;
+    }
+
     /** Whether a GET brings messages, as some SMS providers' does, and so is received like a POST. */
     default boolean receivesByGet(WebhookCall call) {
         return false;

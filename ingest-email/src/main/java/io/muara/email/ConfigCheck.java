@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Stops start-up on configuration that could only fail later, or that is not fit for production. */
 @Singleton
@@ -95,7 +96,7 @@ class ConfigCheck {
             mistakes.add("%s.smtp.max-size must be at least %d: the text alone may take as much"
                     .formatted(prefix, SMALLEST_MAIL));
         }
-        mistakes.addAll(mistakes(prefix + ".imap", account.imap()));
+        account.imap().ifPresent(imap -> mistakes.addAll(mistakes(prefix + ".imap", imap)));
         mistakes.addAll(loginMistakes(prefix, account));
         return mistakes;
     }
@@ -121,7 +122,8 @@ class ConfigCheck {
     private static List<String> loginMistakes(String prefix, Account account) {
         var mistakes = new ArrayList<String>();
         var smtp = account.smtp();
-        if (account.oauth().isEmpty() && account.imap().password().isEmpty()) {
+        if (account.oauth().isEmpty()
+                && account.imap().filter(imap -> imap.password().isEmpty()).isPresent()) {
             mistakes.add(
                     "%s.imap.password must be set, or %s.oauth.* to log in by access token".formatted(prefix, prefix));
         }
@@ -138,11 +140,17 @@ class ConfigCheck {
     private static List<String> unfit(String name, Account account) {
         var unfit = new ArrayList<String>();
         var prefix = "muara.email.accounts." + name;
-        if (isLocal(account.imap().password())) {
+        if (isLocal(account.imap().flatMap(Imap::password))) {
             unfit.add(prefix + ".imap.password is the one everybody knows: set the mailbox's own");
         }
         if (isLocal(account.smtp().password())) {
             unfit.add(prefix + ".smtp.password is the one everybody knows: set the mailbox's own");
+        }
+        if (account.webhook().stream()
+                .flatMap(webhook -> Stream.of(webhook.signingKeys(), webhook.passwords()))
+                .flatMap(secrets -> secrets.stream().flatMap(List::stream))
+                .anyMatch(secret -> isLocal(Optional.of(secret)))) {
+            unfit.add(prefix + ".webhook has a secret that everybody knows: set your own");
         }
         if (isLocal(account.oauth().flatMap(OAuthConfig::clientSecret))) {
             unfit.add(prefix + ".oauth.client-secret is the one everybody knows: set the application's own");
@@ -152,7 +160,7 @@ class ConfigCheck {
                 .isPresent()) {
             unfit.add(prefix + ".oauth.token-endpoint sends secrets readably: its address must begin with https");
         }
-        if (account.imap().security() == Security.NONE) {
+        if (account.imap().filter(imap -> imap.security() == Security.NONE).isPresent()) {
             unfit.add(prefix + ".imap.security=none sends the password readably: set tls or starttls");
         }
         if (account.smtp().security() == Security.NONE) {

@@ -3,37 +3,33 @@ package io.muara.email;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.OutboundMessage;
 import io.muara.contracts.Topics;
-import io.muara.email.outbound.Author;
-import io.muara.email.outbound.Body;
-import io.muara.email.outbound.Letterhead;
-import io.muara.email.outbound.Reply;
-import io.muara.email.outbound.SmtpServer;
-import io.muara.email.threading.ReplyMarks;
+import io.muara.email.webhook.MailWebhooks;
+import io.muara.ingest.Arrived;
 import io.muara.ingest.Delivery;
 import io.muara.ingest.PolledChannel;
-import io.muara.ingest.attachments.AttachmentStore;
+import io.muara.ingest.Proof;
+import io.muara.ingest.WebhookCall;
+import io.muara.ingest.WebhookChannel;
 import jakarta.inject.Singleton;
-import jakarta.mail.internet.AddressException;
+import java.util.List;
 import java.util.Set;
 
-/** Mail: polled over IMAP, answered over SMTP. */
+/** Mail: polled over IMAP, handed over by LMTP or by a provider's call, answered over SMTP. */
 @Singleton
-public class EmailChannel implements PolledChannel {
+public class EmailChannel implements PolledChannel, WebhookChannel {
 
     public static final ChannelId ID = new ChannelId("email");
 
     private final EmailConfig config;
-    private final Logins logins;
-    private final AttachmentStore store;
-    private final Letterhead letterhead;
-    private final Ours ours;
+    private final MailWebhooks webhooks;
+    private final CalledMail calledMail;
+    private final SentMail sentMail;
 
-    EmailChannel(EmailConfig config, Logins logins, AttachmentStore store, Letterhead letterhead, Ours ours) {
+    EmailChannel(EmailConfig config, MailWebhooks webhooks, CalledMail calledMail, SentMail sentMail) {
         this.config = config;
-        this.logins = logins;
-        this.store = store;
-        this.letterhead = letterhead;
-        this.ours = ours;
+        this.webhooks = webhooks;
+        this.calledMail = calledMail;
+        this.sentMail = sentMail;
     }
 
     @Override
@@ -48,26 +44,31 @@ public class EmailChannel implements PolledChannel {
 
     @Override
     public Set<String> topics() {
-        return Set.of(Topics.MAIL_CURSORS);
+        return webhooks.haveTokens() ? Set.of(Topics.MAIL_CURSORS, Topics.MAIL_TOKENS) : Set.of(Topics.MAIL_CURSORS);
+    }
+
+    @Override
+    public Proof verify(WebhookCall call) {
+        return webhooks.verify(call);
+    }
+
+    @Override
+    public List<Arrived> read(WebhookCall call) {
+        return List.of(calledMail.read(call));
+    }
+
+    @Override
+    public boolean blocks() {
+        return true;
+    }
+
+    @Override
+    public int largestBody() {
+        return Math.toIntExact(config.maxSize().asLongValue());
     }
 
     @Override
     public Delivery send(OutboundMessage message) {
-        var name = message.conversation().account();
-        var account = config.accounts().get(name);
-        if (account == null) {
-            return new Delivery.Refused("there is no mail account '%s' any more".formatted(name));
-        }
-        var author = new Author(
-                account.address(),
-                new ReplyMarks(account.address(), config.threading()),
-                new Body(letterhead, store, account.signature().orElse("")),
-                ours.installation());
-        try {
-            return new SmtpServer(account.smtp(), logins.smtp(name))
-                    .send(session -> Reply.of(session, author, message));
-        } catch (AddressException e) {
-            return new Delivery.Refused("the customer's address cannot be written to: " + e.getMessage());
-        }
+        return sentMail.send(message);
     }
 }

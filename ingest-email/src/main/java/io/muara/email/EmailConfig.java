@@ -2,6 +2,7 @@ package io.muara.email;
 
 import io.muara.email.login.OAuthConfig;
 import io.muara.email.threading.ThreadingConfig;
+import io.muara.email.webhook.WebhookConfig;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -64,7 +65,10 @@ public interface EmailConfig {
         /** What stands below every reply, such as name and telephone number; lines are separated by {@code \n}. */
         Optional<String> signature();
 
-        Imap imap();
+        /** Absent where mail comes by the listener or a webhook alone. */
+        Optional<Imap> imap();
+
+        Optional<WebhookConfig> webhook();
 
         Smtp smtp();
 

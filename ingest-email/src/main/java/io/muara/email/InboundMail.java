@@ -19,18 +19,18 @@ import io.muara.email.reading.Reading;
 import io.muara.email.report.DeliveryNotice;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a raw mail becomes. The same bytes of the same account always become the same message with the same id. */
+/**
+ * What a raw mail becomes. The same mail of the same account always becomes a message with the same id, whichever way it came; one
+ * without Message-ID and date only if it came with the same bytes.
+ */
 public final class InboundMail {
 
     private static final String MEDIA_TYPE = "message/rfc822";
@@ -57,8 +57,8 @@ public final class InboundMail {
     }
 
     public MailOutcome read(FetchedMail fetched) {
-        var hash = sha256(fetched.raw());
-        return switch (MailReading.read(fetched.raw(), hash + "@local")) {
+        var hash = Sha256.of(fetched.raw());
+        return switch (MailReading.read(fetched.raw(), madeUpId(hash))) {
             case Reading.Read(var mail) -> judged(fetched, hash, mail);
             case Reading.Unreadable(var reason) -> new MailOutcome.Quarantine(quarantined(fetched, hash, reason));
         };
@@ -75,18 +75,22 @@ public final class InboundMail {
         }
         return judgement
                 .notice()
-                .<MailOutcome>map(notice -> new MailOutcome.Report(report(fetched, hash, mail, notice)))
+                .<MailOutcome>map(notice -> new MailOutcome.Report(report(fetched, mail, notice)))
                 .orElseGet(() -> new MailOutcome.Message(message(fetched, hash, mail, judgement)));
     }
 
-    private DeliveryReport report(FetchedMail fetched, String hash, ReadMail read, DeliveryNotice notice) {
+    private DeliveryReport report(FetchedMail fetched, ReadMail read, DeliveryNotice notice) {
         // A report has no place for the raw mail, which is kept under the hash of its bytes all the same.
         var _ = keeping.apply(fetched.raw());
         var contact = notice.recipient()
                 .map(recipient -> recipient.toLowerCase(Locale.ROOT))
                 .orElseGet(() -> contact(read.mail()));
         return new DeliveryReport(
-                MessageId.of(EmailChannel.ID, account, hash, "report"),
+                MessageId.of(
+                        EmailChannel.ID,
+                        account,
+                        "%s %s %s".formatted(read.mail().messageId(), notice.reply(), notice.status()),
+                        "report"),
                 new ConversationKey(EmailChannel.ID, account, contact),
                 Optional.of(notice.reply()),
                 notice.messageId(),
@@ -101,15 +105,14 @@ public final class InboundMail {
         var mail = judgement.mail();
         var contact = contact(mail);
         var original = original(fetched.raw(), hash);
+        var files = read.files().stream().map(this::attachment).toList();
         return new InboundMessage(
-                // The id of a mail is its sender's invention; with the bytes beside it nobody can suppress another's
-                // mail.
-                MessageId.of(EmailChannel.ID, account, mail.messageId() + hash, "message"),
+                MessageId.of(EmailChannel.ID, account, Fingerprint.of(read, madeUpId(hash), files), "message"),
                 new ConversationKey(EmailChannel.ID, account, contact),
                 new Sender(read.sender(), List.of(Sender.Identity.of("email", contact))),
                 judgement.marks().subject(),
                 judgement.content(),
-                read.files().stream().map(this::attachment).toList(),
+                files,
                 new Threading(
                         Threading.Style.THREADED,
                         answers(mail),
@@ -136,12 +139,17 @@ public final class InboundMail {
                 fetched.receivedAt());
     }
 
+    /** For a mail that has none. */
+    private static String madeUpId(String hash) {
+        return hash + "@local";
+    }
+
     private Attachment attachment(ReadMail.File file) {
         return new Attachment(
                 file.name(),
                 file.mediaType(),
                 Optional.of((long) file.bytes().length),
-                Optional.of(sha256(file.bytes())),
+                Optional.of(Sha256.of(file.bytes())),
                 keeping.apply(file.bytes()),
                 Optional.empty(),
                 file.contentId());
@@ -190,13 +198,5 @@ public final class InboundMail {
                 .filter(fetched.receivedAt().plus(CLOCK_DIFFERENCE)::isAfter)
                 .or(fetched::arrivedAt)
                 .orElse(fetched.receivedAt());
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
-        }
     }
 }

@@ -21,7 +21,7 @@ public class Logins {
         config.accounts().forEach((name, account) -> add(name, account, clock));
     }
 
-    /** @throws NullPointerException when there is no such account */
+    /** @throws NullPointerException when the account has no mailbox */
     public Login imap(String account) {
         return Objects.requireNonNull(imap.get(account), account);
     }
@@ -33,7 +33,7 @@ public class Logins {
 
     private void add(String name, Account account, Clock clock) {
         var tokens = account.oauth().map(oauth -> new AccessTokens(oauth, clock));
-        imap.put(name, login(account.imap().user(), account.imap().password(), tokens));
+        account.imap().ifPresent(server -> imap.put(name, login(server.user(), server.password(), tokens)));
         account.smtp()
                 .user()
                 .ifPresent(user -> smtp.put(name, login(user, account.smtp().password(), tokens)));

@@ -25,7 +25,7 @@ class ConfigCheckTest {
     void a_complete_account_is_fit_for_production_and_uses_tls() {
         assertThat(mistakes(Map.of())).isEmpty();
 
-        var imap = config(Map.of()).accounts().values().iterator().next().imap();
+        var imap = config(Map.of()).accounts().values().iterator().next().imap().orElseThrow();
         assertThat(imap.security().port(imap.port(), 993, 143, 143)).isEqualTo(993);
         assertThat(imap.folders()).containsExactly("INBOX");
         assertThat(config(Map.of()).maxSize().asLongValue()).isEqualTo(50L * 1024 * 1024);
@@ -173,6 +173,18 @@ class ConfigCheckTest {
                 .singleElement()
                 .asString()
                 .contains("smtp.max-size");
+    }
+
+    @Test
+    void a_webhook_needs_secrets_that_nobody_else_knows() {
+        for (var secret : List.of("signing-keys", "passwords")) {
+            assertThat(mistakes(Map.of(
+                            ACCOUNT + "webhook.provider", "sendgrid",
+                            ACCOUNT + "webhook." + secret, "own,muara-local-one")))
+                    .singleElement()
+                    .asString()
+                    .contains(ACCOUNT + "webhook");
+        }
     }
 
     private static List<String> mistakes(Map<String, String> changes) {

@@ -59,7 +59,7 @@ class InboundMailTest {
     }
 
     @Test
-    void the_same_bytes_have_the_same_id_and_others_another_even_under_the_same_message_id() {
+    void the_same_mail_has_the_same_id_and_others_another_even_under_the_same_message_id() {
         assertThat(message(MAIL).id()).isEqualTo(message(MAIL).id());
         assertThat(message(MAIL).id())
                 .isNotEqualTo(message(MAIL.replace("Halo", "Palsu")).id());
@@ -78,6 +78,42 @@ class InboundMailTest {
         assertThat(sentAt("Thu, 1 Jan 1970 00:00:00 +0000")).isEqualTo(ARRIVED);
         assertThat(sentAt("Fri, 21 Nov 2036 00:00:00 +0000")).isEqualTo(ARRIVED);
         assertThat(sentAt("nonsense")).isEqualTo(ARRIVED);
+    }
+
+    @Test
+    void what_servers_write_above_a_mail_and_how_they_end_lines_does_not_make_it_another() {
+        var mail = "From: sari@example.org\nMessage-ID: <1@example.org>\nSubject: x\n\nHalo\n";
+        var encoded = mail.replace("\n\nHalo", "\nContent-Transfer-Encoding: base64\n\nSGFsbw==");
+        var delivered = "Return-Path: <sari@example.org>\r\nReceived: from mx; Sat, 21 Nov 2026 08:00:00 +0700\r\n"
+                + mail.replace("\n", "\r\n") + "\r\n";
+
+        assertThat(message(delivered).id()).isEqualTo(message(mail).id());
+        assertThat(message(encoded).id()).isEqualTo(message(mail).id());
+    }
+
+    @Test
+    void a_mail_without_an_id_is_known_by_what_it_says_only_if_it_says_when() {
+        var dated = "From: sari@example.org\nDate: Sat, 21 Nov 2026 08:00:00 +0700\nSubject: x\n\nHalo\n";
+        var dateless = dated.replaceAll("Date.*\n", "");
+
+        assertThat(message("X-Hop: 1\n" + dated).id()).isEqualTo(message(dated).id());
+        assertThat(message("X-Hop: 1\n" + dateless).id())
+                .isNotEqualTo(message(dateless).id());
+    }
+
+    @Test
+    void nobody_takes_anothers_place_with_the_same_message_id() {
+        var mail = "From: sari@example.org\nMessage-ID: <1@example.org>\nSubject: x\n\nHalo\n";
+
+        assertThat(List.of(
+                        mail.replace("sari", "budi"),
+                        mail.replace("Subject: x", "Subject: y"),
+                        mail.replace("Halo", "Hola"),
+                        "Reply-To: budi@example.org\n" + mail,
+                        "In-Reply-To: <0@example.org>\n" + mail,
+                        mail.replace("<1@", "<2@")))
+                .allSatisfy(other -> assertThat(message(other).id())
+                        .isNotEqualTo(message(mail).id()));
     }
 
     @Test

@@ -48,7 +48,10 @@ final class Send {
         return 0;
     }
 
-    @Command(name = "email", mixinStandardHelpOptions = true, description = "Sends a mail by SMTP.")
+    @Command(
+            name = "email",
+            mixinStandardHelpOptions = true,
+            description = "Sends a mail by SMTP, or as a provider of webhooks would.")
     int email(
             @Option(names = "--from", required = true, paramLabel = "ADDRESS", description = "The sender.") String from,
             @Option(names = "--subject", required = true, description = "The subject.") String subject,
@@ -56,18 +59,25 @@ final class Send {
             @Option(
                             names = "--to",
                             paramLabel = "URL",
-                            description = "Another server than the local one, as smtp://HOST:PORT.")
+                            description =
+                                    "Another server than the local one, as smtp://HOST:PORT, or http://HOST:PORT of ingest-email.")
                     Optional<String> to,
             @Option(
                             names = "--mailbox",
                             defaultValue = LocalAccounts.MAIL_ADDRESS,
                             description = "Default: ${DEFAULT-VALUE}.")
                     String mailbox,
+            @Option(names = "--webhook", description = "Posts it to ingest-email as Postmark would.") boolean webhook,
             @Option(names = "--data", paramLabel = "DIR", description = "The state of the platform to send to.")
                     Optional<Path> data) {
-        var server = to.orElseGet(() -> "smtp://localhost:"
-                + Running.portsOf(data.orElseGet(() -> Home.path().resolve(".muara")))
-                        .smtp());
+        var folder = data.orElseGet(() -> Home.path().resolve(".muara"));
+        if (webhook) {
+            var url = to.orElseGet(() -> Running.portsOf(folder).emailUrl());
+            System.out.println(new PostmarkSender(url, mailbox).send(from, subject, text));
+            return 0;
+        }
+        var server =
+                to.orElseGet(() -> "smtp://localhost:" + Running.portsOf(folder).smtp());
         System.out.println(new MailSender(server, mailbox).send(from, subject, text));
         return 0;
     }

@@ -39,6 +39,9 @@ class CommandsTest {
                 .hasMessage("--from must be a phone number such as +628123456789, but was 'Sari'.");
         assertThatThrownBy(() -> new MailSender("localhost", "a@example.org").send("b@example.org", "s", "t"))
                 .hasMessageContaining("--to must look like smtp://HOST:PORT");
+        assertThatThrownBy(
+                        () -> new PostmarkSender("http://localhost:1", "a@example.org").send("b@example.org", "s", "t"))
+                .hasMessage("nothing answers at http://localhost:1/webhooks/email/support; is ./muara up running?");
         var intake = new IntakeSender(Addresses.FIXED.chatUrl(), "key");
         assertThatThrownBy(() -> intake.call("0812", Optional.empty(), "halo", List.of()))
                 .hasMessage("--from must be a phone number such as +628123456789, or anonymous, but was '0812'.");

@@ -53,6 +53,16 @@ class MessageJourney {
     }
 
     @Test
+    void a_mail_by_webhook_becomes_a_ticket() {
+        new PostmarkSender(platform.addresses().emailUrl(), LocalAccounts.MAIL_ADDRESS)
+                .send(customer.address(), "Invoice 78 charged twice", "Please refund the second payment.");
+
+        var ticket = onlyTicket();
+        assertThat(ticket.get("subject").asText()).isEqualTo("Invoice 78 charged twice");
+        assertThat(ticket.get("channel").asText()).isEqualTo("email");
+    }
+
+    @Test
     void a_redelivered_webhook_changes_nothing() throws Exception {
         var call = customer.says("Apakah toko buka hari Minggu?");
         assertThat(customer.posts(call).statusCode()).isEqualTo(200);

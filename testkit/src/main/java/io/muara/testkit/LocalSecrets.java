@@ -1,6 +1,6 @@
 package io.muara.testkit;
 
-/** The demo accounts of profile {@code local}, as ingest-chat's configuration has them; refused by every other profile. */
+/** The demo accounts of profile {@code local}, as the adapters' configuration has them; refused by every other profile. */
 public final class LocalSecrets {
 
     public static final String META = "muara-local-secret";
@@ -15,6 +15,9 @@ public final class LocalSecrets {
     public static final String X_USER = "300000000000001";
     public static final String SLACK = "muara-local-slack-secret";
     public static final String INTAKE_KEY = "muara-local-intake-key";
+
+    /** The password in the address by which a mail provider calls. */
+    public static final String MAIL_WEBHOOK = "muara-local-mail-webhook";
 
     /** Of an account without a webhook. */
     public static final String DESK_KEY = "muara-local-desk-key-0001";

@@ -22,6 +22,9 @@ final class Bulk {
 
     private static final String JSON = "application/json";
     private static final int MOST_ON_KAFKA = 256 * 1024;
+    /** What has nothing left that could lie elsewhere may be so big: below the 1 MiB that brokers take. */
+    private static final int MOST_OF_A_MESSAGE = 900 * 1024;
+
     private static final int SURELY_SMALL = 48 * 1024;
 
     private final AttachmentStore attachments;
@@ -75,7 +78,7 @@ final class Bulk {
         var bytes = original.text().map(text -> text.getBytes(UTF_8)).orElseGet(() -> Wire.bytes(message));
         var slim = new Arrived.Message(pointing(message, original, attachments.keep(bytes)));
         var record = Records.of(slim, channel, receivedAt).orElseThrow();
-        if (record.value().length <= MOST_ON_KAFKA) {
+        if (record.value().length <= MOST_OF_A_MESSAGE) {
             return Stream.of(record);
         }
         return setAside(

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * has told where the topics lie it refuses, and from then on it knows.
  */
 @Singleton
-class Journal {
+public class Journal {
 
     private static final Logger LOG = Logger.getLogger(Journal.class);
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(5), Math::random);
@@ -48,7 +48,7 @@ class Journal {
     private volatile @Nullable Producer<String, byte[]> producer;
 
     @Inject
-    Journal(Cluster cluster, TopicsAtStart topics, ArrivalConfig config) {
+    public Journal(Cluster cluster, TopicsAtStart topics, ArrivalConfig config) {
         this(cluster, topics, config.patience());
     }
 
@@ -58,12 +58,12 @@ class Journal {
         this.patience = patience;
     }
 
-    void start(@Observes StartupEvent event) {
+    public void start(@Observes StartupEvent event) {
         Thread.ofPlatform().daemon().name("journal-start").start(this::open);
     }
 
     /** After the calls under way were answered: Quarkus waits for them before it says that it shuts down. */
-    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) ShutdownEvent event) {
+    public void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_AFTER) ShutdownEvent event) {
         stopping.request();
         var open = producer;
         if (open != null) {
@@ -72,7 +72,7 @@ class Journal {
     }
 
     /** Calls back once, on any thread: true when every in-sync replica has every record. */
-    void write(List<ProducerRecord<String, byte[]>> records, Acknowledged done) {
+    public void write(List<ProducerRecord<String, byte[]>> records, Acknowledged done) {
         var open = producer;
         if (open == null) {
             done.acknowledged(records.isEmpty());
@@ -134,7 +134,7 @@ class Journal {
 
     /** Told once whether everything is safe. */
     @FunctionalInterface
-    interface Acknowledged {
+    public interface Acknowledged {
         void acknowledged(boolean safe);
     }
 

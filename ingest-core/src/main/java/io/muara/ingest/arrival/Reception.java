@@ -87,7 +87,7 @@ class Reception {
             decoy.spend(call.body());
             nobody.rejected("unknown-channel");
             answer.accept(Answer.FORGED, Acknowledgement.SILENT);
-        } else if (Bulk.isPossibleIn(call)) {
+        } else if (desk.channel().blocks() || Bulk.isPossibleIn(call)) {
             Thread.startVirtualThread(() -> receive(desk, call, answer));
         } else {
             receive(desk, call, answer);

@@ -23,7 +23,11 @@ public final class ProviderJson {
     private ProviderJson() {}
 
     private static JsonMapper mapper() {
-        var limits = StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build();
+        // Bodies are limited already, and one may hold a whole mail as a text.
+        var limits = StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxStringLength(Integer.MAX_VALUE)
+                .build();
         var factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(limits)

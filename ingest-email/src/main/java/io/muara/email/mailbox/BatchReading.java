@@ -1,5 +1,6 @@
 package io.muara.email.mailbox;
 
+import io.muara.email.Intake;
 import io.muara.email.mailbox.ImapFolder.Listed;
 import java.util.List;
 import java.util.Map;

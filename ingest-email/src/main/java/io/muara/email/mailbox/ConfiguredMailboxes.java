@@ -4,6 +4,7 @@ import io.muara.email.EmailConfig;
 import io.muara.email.Logins;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Every folder of every account that is to be read, by any replica. */
@@ -26,14 +27,13 @@ class ConfiguredMailboxes {
     List<Mailbox> all() {
         var limits = new Mailbox.Limits(config.batch(), config.maxSize().asLongValue(), config.poll());
         return config.accounts().entrySet().stream()
-                .flatMap(account -> account.getValue().imap().folders().stream()
-                        .map(folder -> new Mailbox(
-                                account.getKey(),
-                                folder,
-                                account.getValue().imap(),
-                                logins.imap(account.getKey()),
-                                limits,
-                                environment)))
+                .flatMap(account ->
+                        account.getValue().imap().stream().flatMap(imap -> mailboxes(account.getKey(), imap, limits)))
                 .toList();
+    }
+
+    private Stream<Mailbox> mailboxes(String account, EmailConfig.Imap imap, Mailbox.Limits limits) {
+        return imap.folders().stream()
+                .map(folder -> new Mailbox(account, folder, imap, logins.imap(account), limits, environment));
     }
 }

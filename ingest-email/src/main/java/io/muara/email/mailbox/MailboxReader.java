@@ -1,5 +1,6 @@
 package io.muara.email.mailbox;
 
+import io.muara.email.Intake;
 import io.muara.email.mailbox.ImapFolder.Listed;
 import io.muara.ingest.cluster.Backoff;
 import io.muara.ingest.cluster.Cluster;

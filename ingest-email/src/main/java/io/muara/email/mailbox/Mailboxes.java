@@ -1,6 +1,7 @@
 package io.muara.email.mailbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.muara.email.Intake;
 import io.muara.email.Ours;
 import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.cluster.Cluster;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.muara.contracts.Topics;
 import io.muara.contracts.kafka.TopicCreation;
+import io.muara.email.Intake;
 import io.muara.email.Ours;
 import io.muara.ingest.attachments.DirectoryAttachments;
 import io.muara.ingest.cluster.Cluster;

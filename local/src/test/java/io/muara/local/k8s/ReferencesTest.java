@@ -115,7 +115,7 @@ class ReferencesTest {
 
         assertThat(paths)
                 .extracting(path -> path.getBackend().getService().getName() + path.getPath())
-                .containsExactlyInAnyOrder("ticket-service/api", "ingest-chat/webhooks");
+                .containsExactlyInAnyOrder("ticket-service/api", "ingest-chat/webhooks", "ingest-email/webhooks/email");
         assertThat(paths).allSatisfy(path -> assertThat(portsOf(overlay, path))
                 .contains(path.getBackend().getService().getPort().getName()));
         assertThat(Overlay.of("local").all(Ingress.class)).isEmpty();

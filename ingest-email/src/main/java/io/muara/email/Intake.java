@@ -1,4 +1,4 @@
-package io.muara.email.mailbox;
+package io.muara.email;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,11 +9,6 @@ import io.muara.contracts.MessageId;
 import io.muara.contracts.Quarantined;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
-import io.muara.email.EmailChannel;
-import io.muara.email.FetchedMail;
-import io.muara.email.InboundMail;
-import io.muara.email.MailOutcome;
-import io.muara.email.Ours;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.Records;
 import io.muara.ingest.attachments.AttachmentStore;
@@ -22,8 +17,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Turns what a mailbox holds into records: one for every mail, readable or not. */
-final class Intake {
+/** Turns raw mails of one account into records: one for every mail, readable or not. Safe for use by many threads. */
+public final class Intake {
 
     /** Below the 1 MiB that brokers take, with room for headers. */
     private static final int LARGEST_RECORD = 900 * 1024;
@@ -33,14 +28,15 @@ final class Intake {
     private final MeterRegistry meters;
     private final Clock clock;
 
-    Intake(String account, Ours ours, AttachmentStore store, MeterRegistry meters, Clock clock) {
+    public Intake(String account, Ours ours, AttachmentStore store, MeterRegistry meters, Clock clock) {
         this.account = account;
         this.mails = new InboundMail(account, ours, bytes -> Optional.of(store.keep(bytes)));
         this.meters = meters;
         this.clock = clock;
     }
 
-    ProducerRecord<String, byte[]> read(byte[] raw, Optional<Instant> arrivedAt) {
+    /** @param arrivedAt when a server received it, by its own word */
+    public ProducerRecord<String, byte[]> read(byte[] raw, Optional<Instant> arrivedAt) {
         return switch (mails.read(new FetchedMail(raw, arrivedAt, clock.instant()))) {
             case MailOutcome.Message(var message) -> message(message);
             case MailOutcome.Report(var report) -> report(report);
@@ -49,7 +45,7 @@ final class Intake {
     }
 
     /** @param place where the mail lies, which is all that we have of it */
-    ProducerRecord<String, byte[]> unfetched(String place, String reason) {
+    public ProducerRecord<String, byte[]> unfetched(String place, String reason) {
         return quarantine(new Quarantined(
                 MessageId.of(EmailChannel.ID, account, place, "quarantine"),
                 EmailChannel.ID,

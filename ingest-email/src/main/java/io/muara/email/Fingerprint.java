@@ -1,0 +1,51 @@
+package io.muara.email;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.muara.contracts.Attachment;
+import io.muara.email.reading.ReadMail;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What makes a mail the mail it is, whichever way it comes: who says what to whom, when and in answer to what, and with which files.
+ * What servers on its way write above it and how they wrap it is left out. Its Message-ID alone would be its sender's invention: with
+ * everything else beside it nobody can suppress another's mail by sending one of the same id first.
+ */
+final class Fingerprint {
+
+    private static final Pattern SPACE = Pattern.compile("[\\s\\h]+");
+
+    private Fingerprint() {}
+
+    /**
+     * @param fallback in place of a Message-ID, where the mail has neither that nor a date and the same may well be written twice
+     * @param files of the mail
+     */
+    static String of(ReadMail read, String fallback, List<Attachment> files) {
+        var mail = read.mail();
+        var digest = Sha256.digest();
+        var id = mail.messageId().equals(fallback) && mail.date().isPresent() ? "" : mail.messageId();
+        for (var fact : List.of(id, mail.date(), mail.from(), mail.replyTo(), mail.to(), mail.cc())) {
+            add(digest, fact.toString());
+        }
+        add(digest, mail.inReplyTo().toString());
+        add(digest, mail.references().toString());
+        add(digest, read.subject().orElse(""));
+        add(digest, withoutSpace(read.text()));
+        add(digest, withoutSpace(mail.html().orElse("")));
+        files.stream().map(file -> file.sha256().orElse("")).sorted().forEach(hash -> add(digest, hash));
+        return Sha256.hex(digest);
+    }
+
+    private static void add(MessageDigest digest, String fact) {
+        digest.update(fact.getBytes(UTF_8));
+        digest.update((byte) 0);
+    }
+
+    /** Lines are ended and wrapped differently by every server. */
+    private static String withoutSpace(String text) {
+        return SPACE.matcher(text).replaceAll("");
+    }
+}
