@@ -6,7 +6,6 @@ import io.muara.contracts.Attachment;
 import io.muara.email.reading.ReadMail;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What makes a mail the mail it is, whichever way it comes: who says what to whom, when and in answer to what, and with which files.
@@ -14,8 +13,6 @@ import java.util.regex.Pattern;
  * everything else beside it nobody can suppress another's mail by sending one of the same id first.
  */
 final class Fingerprint {
-
-    private static final Pattern SPACE = Pattern.compile("[\\s\\h]+");
 
     private Fingerprint() {}
 
@@ -46,6 +43,13 @@ final class Fingerprint {
 
     /** Lines are ended and wrapped differently by every server. */
     private static String withoutSpace(String text) {
-        return SPACE.matcher(text).replaceAll("");
+        var visible = new StringBuilder(text.length());
+        for (var i = 0; i < text.length(); i++) {
+            var next = text.charAt(i);
+            if (!Character.isWhitespace(next) && !Character.isSpaceChar(next)) {
+                visible.append(next);
+            }
+        }
+        return visible.toString();
     }
 }

@@ -128,8 +128,12 @@ class TokenClaims implements Replays {
     }
 
     private void read(ConsumerRecord<String, byte[]> record) {
-        var use = Wire.read(record.value(), Use.class);
-        used.used(requireNonNull(record.key()), use.mail(), Instant.ofEpochMilli(record.timestamp()));
+        try {
+            var use = Wire.read(record.value(), Use.class);
+            used.used(requireNonNull(record.key()), use.mail(), Instant.ofEpochMilli(record.timestamp()));
+        } catch (Wire.Unreadable e) {
+            LOG.warnf("the use of a token cannot be read, its next use counts as the first offset=%d", record.offset());
+        }
     }
 
     private Consumer<String, byte[]> consumer() {

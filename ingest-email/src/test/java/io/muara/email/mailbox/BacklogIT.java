@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.muara.contracts.Topics;
-import io.muara.contracts.kafka.TopicCreation;
-import io.muara.ingest.cluster.Cluster;
 import io.muara.testkit.Dovecot;
-import io.muara.testkit.EmbeddedKafka;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -32,24 +27,19 @@ class BacklogIT {
     @Test
     void ten_thousand_mails_come_whole_and_once_across_a_restart_of_the_reader() throws Exception {
         assumeTrue(Dovecot.isInstalled(), "there is no Dovecot on this machine: apt-get install dovecot-imapd");
-        try (var kafka = EmbeddedKafka.startTemporary();
+        try (var kafka = MailKafka.start();
                 var mail = Dovecot.startTemporary(Map.of(LOGIN, "secret"));
-                var arrivals = new Arrivals(kafka, "backlog")) {
-            var cluster = new Cluster(Map.of("bootstrap.servers", kafka.bootstrapServers()), "ingest-email");
-            TopicCreation.ensure(
-                    cluster.settings(),
-                    List.of(Topics.INBOUND, Topics.QUARANTINE, Topics.MAIL_CURSORS),
-                    Arrivals.PATIENCE);
+                var arrivals = new Arrivals(kafka.kafka(), "backlog")) {
             var mailbox = Replica.mailbox("backlog", mail.imapPort(), LOGIN, "secret");
             var subjects = rangeClosed(1, MAILS).mapToObj(Integer::toString).toList();
             subjects.forEach(subject -> mail.deliver(LOGIN, Mails.about(subject)));
 
-            try (var _ = Replica.start(cluster, attachments, mailbox)) {
+            try (var _ = Replica.start(kafka.cluster(), attachments, mailbox)) {
                 await().atMost(Arrivals.PATIENCE)
                         .until(() -> arrivals.subjects().size() >= PER_BATCH);
             }
             var before = arrivals.subjects().size();
-            try (var _ = Replica.start(cluster, attachments, mailbox)) {
+            try (var _ = Replica.start(kafka.cluster(), attachments, mailbox)) {
                 await().atMost(Duration.ofMinutes(5))
                         .pollInterval(Duration.ofSeconds(2))
                         .until(() -> arrivals.subjects().size() >= MAILS);

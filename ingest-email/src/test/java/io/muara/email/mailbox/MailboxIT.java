@@ -6,13 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.muara.contracts.InboundMessage;
-import io.muara.contracts.Topics;
-import io.muara.contracts.kafka.TopicCreation;
-import io.muara.ingest.cluster.Cluster;
-import io.muara.testkit.EmbeddedKafka;
 import io.muara.testkit.FakeMailServer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MailboxIT {
 
     private static final String ADDRESS = "support@muara.local";
-    private static EmbeddedKafka kafka;
-    private static Cluster cluster;
+    private static MailKafka kafka;
 
     @TempDir
     Path attachments;
@@ -41,12 +35,7 @@ class MailboxIT {
 
     @BeforeAll
     static void start() throws Exception {
-        kafka = EmbeddedKafka.startTemporary();
-        cluster = new Cluster(Map.of("bootstrap.servers", kafka.bootstrapServers()), "ingest-email");
-        TopicCreation.ensure(
-                cluster.settings(),
-                List.of(Topics.INBOUND, Topics.QUARANTINE, Topics.MAIL_CURSORS),
-                Duration.ofSeconds(30));
+        kafka = MailKafka.start();
     }
 
     @AfterAll
@@ -59,7 +48,7 @@ class MailboxIT {
         mail = FakeMailServer.startTemporary(Map.of(ADDRESS, "secret"));
         // An account of its own, so that the tests share a cluster but no mails.
         mailbox = Replica.mailbox("a" + UUID.randomUUID(), mail.imapPort(), ADDRESS, "secret");
-        arrivals = new Arrivals(kafka, mailbox.account());
+        arrivals = new Arrivals(kafka.kafka(), mailbox.account());
     }
 
     @AfterEach
@@ -126,10 +115,10 @@ class MailboxIT {
             deliver("1");
             arrivals.awaitSubjects("1");
 
-            kafka.pause();
+            kafka.kafka().pause();
             deliver("2", "3");
             await().atMost(Arrivals.PATIENCE).until(() -> !replica.reads());
-            kafka.resume();
+            kafka.kafka().resume();
 
             arrivals.awaitSubjects("1", "2", "3");
         }
@@ -171,9 +160,9 @@ class MailboxIT {
 
     @Test
     void who_opens_a_mailbox_shuts_out_its_last_owner() throws Exception {
-        try (var last = MailboxJournal.open(cluster, mailbox)) {
+        try (var last = MailboxJournal.open(kafka.cluster(), mailbox)) {
             last.write(List.of(), new Cursor(7, 1));
-            try (var next = MailboxJournal.open(cluster, mailbox)) {
+            try (var next = MailboxJournal.open(kafka.cluster(), mailbox)) {
                 assertThat(next.cursor()).isEqualTo(new Cursor(7, 1));
 
                 assertThatThrownBy(() -> last.write(List.of(), new Cursor(7, 99)))
@@ -250,7 +239,7 @@ class MailboxIT {
     }
 
     private Replica replica() {
-        return Replica.start(cluster, attachments, mailbox);
+        return Replica.start(kafka.cluster(), attachments, mailbox);
     }
 
     private void deliver(String... subjects) {
