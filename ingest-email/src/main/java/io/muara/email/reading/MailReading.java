@@ -137,6 +137,7 @@ public final class MailReading {
     /** Newsletters send a text of nothing but spaces beside their HTML. */
     private String text(Optional<String> html, List<Tnef.Content> packed) {
         var written = Uuencode.split(bodies.text().stream()
+                .map(this::withoutYenc)
                 .map(BodyText::asText)
                 .filter(piece -> !piece.isEmpty())
                 .collect(Collectors.joining("\n")));
@@ -149,6 +150,14 @@ public final class MailReading {
                 .findFirst()
                 .orElseGet(() -> html.map(HtmlText::of).orElse(""));
         return other.isBlank() && bodies.files().isEmpty() ? leftover() : other.strip();
+    }
+
+    private Part withoutYenc(Part part) {
+        var split = Yenc.split(part.body());
+        files.addAll(split.files());
+        return split.files().isEmpty()
+                ? part
+                : new Part(part.headers(), part.mediaType(), part.type(), part.children(), split.text());
     }
 
     /** A multipart in which nothing was found is broken in a way of its own; a person can still read its source. */
