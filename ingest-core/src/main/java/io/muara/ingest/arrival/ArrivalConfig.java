@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 @ConfigMapping(prefix = "muara.arrival")
 public interface ArrivalConfig {
@@ -39,6 +40,9 @@ public interface ArrivalConfig {
 
     /** By the channel's id. */
     Map<String, OfChannel> channels();
+
+    /** Channels of another service that shares these settings; {@code *} where only the other knows them all. */
+    Optional<Set<String>> elsewhere();
 
     /** An IPv6 address counts by its /64. Addresses that are not public are not counted. */
     interface Addresses {

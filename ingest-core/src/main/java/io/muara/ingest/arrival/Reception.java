@@ -10,7 +10,6 @@ import io.muara.ingest.WebhookCall;
 import io.muara.ingest.WebhookChannel;
 import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.cluster.Defect;
-import io.muara.ingest.setup.UnusableConfiguration;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
@@ -47,7 +45,8 @@ class Reception {
                 .map(WebhookChannel.class::cast)
                 .collect(toUnmodifiableMap(
                         channel -> channel.id().value(), channel -> Desk.of(channel, config, meters)));
-        requireKnown(config.channels().keySet());
+        KnownChannels.require(
+                config.channels().keySet(), desks.keySet(), config.elsewhere().orElse(Set.of()));
         this.nobody = new ArrivalMeters(meters, "unknown");
         this.arrival = new Arrival(attachments);
         this.journal = journal;
@@ -128,19 +127,5 @@ class Reception {
                 safe -> answer.accept(
                         desk.settled(genuine, safe, started),
                         safe ? desk.channel().acknowledgement(call) : Acknowledgement.SILENT));
-    }
-
-    /** Where there are channels at all: settings may be shared with a service that has none. */
-    private void requireKnown(Set<String> configured) {
-        if (desks.isEmpty()) {
-            return;
-        }
-        for (var channel : configured) {
-            if (!desks.containsKey(channel)) {
-                throw new UnusableConfiguration(
-                        "muara.arrival.channels.%s names no channel that is called by its provider: there are %s"
-                                .formatted(channel, String.join(", ", new TreeSet<>(desks.keySet()))));
-            }
-        }
     }
 }
