@@ -163,6 +163,13 @@ public record Letters(
     public RoutedMessage acknowledged(Function<Mail, Mail> found) {
         var routed = routed();
         var message = routed.message();
+        return changed(routed, message.provenance(), message.mail().map(found), true);
+    }
+
+    /** A routed message of which that is different. */
+    public static RoutedMessage changed(
+            RoutedMessage routed, Provenance provenance, Optional<Mail> mail, boolean acknowledge) {
+        var message = routed.message();
         return new RoutedMessage(
                 new InboundMessage(
                         message.id(),
@@ -172,8 +179,8 @@ public record Letters(
                         message.content(),
                         message.attachments(),
                         message.threading(),
-                        message.provenance(),
-                        message.mail().map(found)),
+                        provenance,
+                        mail),
                 routed.category(),
                 routed.priority(),
                 routed.team(),
@@ -181,7 +188,7 @@ public record Letters(
                 routed.labels(),
                 routed.rulesVersion(),
                 routed.decidedBy(),
-                true);
+                acknowledge);
     }
 
     public RoutedMessage routed() {

@@ -13,7 +13,6 @@ import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.DeliveryReport.Finding;
 import io.muara.contracts.DeliveryReport.Status;
-import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Mail;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.Provenance;
@@ -289,28 +288,15 @@ class MarkedAddressesIT {
         var routed = letter.routed();
         var message = routed.message();
         var provenance = message.provenance();
-        return new RoutedMessage(
-                new InboundMessage(
-                        message.id(),
-                        message.conversation(),
-                        message.sender(),
-                        message.subject(),
-                        message.content(),
-                        message.attachments(),
-                        message.threading(),
-                        new Provenance(
-                                provenance.providerId(),
-                                provenance.direction(),
-                                at,
-                                provenance.receivedAt(),
-                                provenance.original()),
-                        message.mail().map(mail -> mail.judged(Optional.empty(), found, Optional.empty()))),
-                routed.category(),
-                routed.priority(),
-                routed.team(),
-                routed.agent(),
-                routed.labels(),
-                routed.rulesVersion(),
-                routed.decidedBy());
+        return Letters.changed(
+                routed,
+                new Provenance(
+                        provenance.providerId(),
+                        provenance.direction(),
+                        at,
+                        provenance.receivedAt(),
+                        provenance.original()),
+                message.mail().map(mail -> mail.judged(Optional.empty(), found, Optional.empty())),
+                false);
     }
 }

@@ -15,7 +15,6 @@ import io.muara.contracts.ChannelId;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.DeliveryReport.Status;
-import io.muara.contracts.InboundMessage;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.OutboundMessage;
 import io.muara.contracts.Provenance;
@@ -27,6 +26,7 @@ import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
 import io.muara.testkit.KafkaResource;
 import io.muara.testkit.PostgresResource;
+import io.muara.ticket.Letters;
 import io.muara.ticket.Platform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -253,31 +253,18 @@ class RepliesIT {
     private static RoutedMessage with(ReplyPass pass, RoutedMessage routed) {
         var message = routed.message();
         var from = message.provenance();
-        return new RoutedMessage(
-                new InboundMessage(
-                        message.id(),
-                        message.conversation(),
-                        message.sender(),
-                        message.subject(),
-                        message.content(),
-                        message.attachments(),
-                        message.threading(),
-                        new Provenance(
-                                from.providerId(),
-                                from.direction(),
-                                from.sentAt(),
-                                from.receivedAt(),
-                                from.original(),
-                                from.medium(),
-                                from.forwarded(),
-                                Optional.of(pass)),
-                        message.mail()),
-                routed.category(),
-                routed.priority(),
-                routed.team(),
-                routed.agent(),
-                routed.labels(),
-                routed.rulesVersion(),
-                routed.decidedBy());
+        return Letters.changed(
+                routed,
+                new Provenance(
+                        from.providerId(),
+                        from.direction(),
+                        from.sentAt(),
+                        from.receivedAt(),
+                        from.original(),
+                        from.medium(),
+                        from.forwarded(),
+                        Optional.of(pass)),
+                message.mail(),
+                false);
     }
 }
