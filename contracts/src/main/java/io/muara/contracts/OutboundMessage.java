@@ -46,40 +46,6 @@ public record OutboundMessage(
             Optional<String> subject,
             String text,
             List<String> answers,
-            Instant writtenAt,
-            List<Attachment> attachments,
-            Optional<Template> template,
-            Optional<Act> act,
-            Optional<Instant> contactWroteAt,
-            Optional<ReplyPass> pass) {
-        this(
-                id,
-                ticket,
-                ticketNumber,
-                conversation,
-                to,
-                subject,
-                text,
-                answers,
-                writtenAt,
-                attachments,
-                template,
-                act,
-                contactWroteAt,
-                pass,
-                Optional.empty(),
-                false);
-    }
-
-    public OutboundMessage(
-            ReplyId id,
-            TicketId ticket,
-            long ticketNumber,
-            ConversationKey conversation,
-            List<Sender.Identity> to,
-            Optional<String> subject,
-            String text,
-            List<String> answers,
             Instant writtenAt) {
         this(
                 id,
@@ -125,7 +91,9 @@ public record OutboundMessage(
                 template,
                 act,
                 contactWroteAt,
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     public OutboundMessage {

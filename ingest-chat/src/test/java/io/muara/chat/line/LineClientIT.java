@@ -312,7 +312,9 @@ class LineClientIT {
                 said.template(),
                 said.act(),
                 said.contactWroteAt(),
-                Optional.of(pass));
+                Optional.of(pass),
+                said.language(),
+                said.automatic());
     }
 
     private static Answer sent(String id) {

@@ -42,7 +42,7 @@ final class StoredFile implements DataSource {
     }
 
     @Override
-    public OutputStream getOutputStream() {
-        throw new UnsupportedOperationException("what is sent is only read");
+    public OutputStream getOutputStream() throws IOException {
+        throw new IOException("what is sent is only read");
     }
 }
