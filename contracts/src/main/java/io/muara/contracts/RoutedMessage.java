@@ -2,6 +2,7 @@ package io.muara.contracts;
 
 import static java.util.Collections.unmodifiableSet;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.TreeSet;
  * @param agent present when a rule names who answers
  * @param decidedBy the rules that fired, in order, so that nobody has to guess why
  * @param acknowledge whether the contact is told at once that it came in, if it opens a ticket and nothing speaks against it
+ * @param spam whether a rule calls it spam: a ticket that nobody is to be bothered with
+ * @param findings absent on what was routed before they were kept
  */
 public record RoutedMessage(
         InboundMessage message,
@@ -23,7 +26,10 @@ public record RoutedMessage(
         Set<Label> labels,
         String rulesVersion,
         List<Decision> decidedBy,
-        boolean acknowledge) {
+        boolean acknowledge,
+        Optional<SlaPolicyId> slaPolicy,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean spam,
+        Optional<Findings> findings) {
 
     public RoutedMessage(
             InboundMessage message,
@@ -34,12 +40,41 @@ public record RoutedMessage(
             Set<Label> labels,
             String rulesVersion,
             List<Decision> decidedBy) {
-        this(message, category, priority, team, agent, labels, rulesVersion, decidedBy, false);
+        this(
+                message,
+                category,
+                priority,
+                team,
+                agent,
+                labels,
+                rulesVersion,
+                decidedBy,
+                false,
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 
     public RoutedMessage {
         labels = unmodifiableSet(new TreeSet<>(labels));
         decidedBy = List.copyOf(decidedBy);
+    }
+
+    /** The same decision about the message as it stands now, such as without a file that was withdrawn. */
+    public RoutedMessage about(InboundMessage changed) {
+        return new RoutedMessage(
+                changed,
+                category,
+                priority,
+                team,
+                agent,
+                labels,
+                rulesVersion,
+                decidedBy,
+                acknowledge,
+                slaPolicy,
+                spam,
+                findings);
     }
 
     /**

@@ -33,10 +33,13 @@ public final class Topics {
     /** What each outbox shard has published: compacted, keyed by shard. */
     public static final String OUTBOX_PROGRESS = "muara.outbox-progress.v1";
 
+    /** What is known about who writes in each conversation: compacted, keyed by conversation as {@link #INBOUND} is. */
+    public static final String CONTACTS = "muara.contacts.v1";
+
     /** For good: another number would send the keys of running conversations to other partitions, out of order. */
     public static final int PARTITIONS = 24;
 
-    private static final Set<String> COMPACTED = Set.of(MAIL_CURSORS, OUTBOX_PROGRESS);
+    private static final Set<String> COMPACTED = Set.of(MAIL_CURSORS, OUTBOX_PROGRESS, CONTACTS);
     private static final String OUTBOUND_PREFIX = "muara.outbound.";
     private static final String FETCHES_PREFIX = "muara.fetches.";
 

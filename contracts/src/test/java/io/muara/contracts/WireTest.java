@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WireTest {
@@ -225,6 +227,56 @@ class WireTest {
         var call = new Content.Call(Content.Call.Outcome.MISSED, Duration.ofSeconds(90), "", List.of());
 
         assertThat(new String(Wire.bytes(call), UTF_8)).contains("\"PT1M30S\"");
+    }
+
+    @Test
+    void a_decision_keeps_what_was_found_out_on_the_way() {
+        var plain = routed(new Content.Text("rusak"));
+        var findings = new Findings(
+                Optional.of(new Language("id", 0.98)),
+                Optional.of(new Findings.Suggestion(new Category("complaint"), 0.7, "a1b2")),
+                new Findings.Scoring(100, List.of(new Findings.Scoring.Boost("vip", 100, List.of("contact is VIP")))),
+                List.of("late"));
+        var told = new RoutedMessage(
+                plain.message(),
+                plain.category(),
+                plain.priority(),
+                plain.team(),
+                plain.agent(),
+                plain.labels(),
+                plain.rulesVersion(),
+                plain.decidedBy(),
+                true,
+                Optional.of(new SlaPolicyId("gold")),
+                true,
+                Optional.of(findings));
+
+        assertThat(Wire.read(Wire.bytes(told), RoutedMessage.class)).isEqualTo(told);
+        assertThat(Wire.read(Wire.bytes(plain), RoutedMessage.class)).isEqualTo(plain);
+    }
+
+    @Test
+    void facts_about_a_contact_survive_the_wire() {
+        var whom = new ConversationKey(WHATSAPP, "demo", "ID.1");
+        var facts = new ContactFacts(
+                new ContactId(UUID.fromString("0190a1b2-0000-7000-8000-000000000001")),
+                true,
+                Map.of("tier", "gold"),
+                Set.of(new Label("reseller")),
+                Optional.of(new AgentId("sari")),
+                Optional.of("Toko Maju"),
+                Optional.of("id"),
+                Optional.of(new ContactFacts.LatestTicket(
+                        TicketId.parse("0190a1b2-0000-7000-8000-000000000002"),
+                        whom,
+                        new TeamId("warehouse"),
+                        Optional.empty(),
+                        new Category("delivery"),
+                        true,
+                        2,
+                        Optional.of(Instant.parse("2026-11-21T01:02:03Z")))));
+
+        assertThat(Wire.read(Wire.bytes(facts), ContactFacts.class)).isEqualTo(facts);
     }
 
     @Test

@@ -188,7 +188,10 @@ public record Letters(
                 routed.labels(),
                 routed.rulesVersion(),
                 routed.decidedBy(),
-                acknowledge);
+                acknowledge,
+                routed.slaPolicy(),
+                routed.spam(),
+                routed.findings());
     }
 
     public RoutedMessage routed() {

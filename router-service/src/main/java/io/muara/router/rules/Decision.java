@@ -76,7 +76,10 @@ final class Decision {
                 labels,
                 rules.version(),
                 trace,
-                acknowledge);
+                acknowledge,
+                Optional.empty(),
+                false,
+                Optional.empty());
     }
 
     private void fillFromCategory(Category decided) {

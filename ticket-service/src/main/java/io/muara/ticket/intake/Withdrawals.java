@@ -103,18 +103,16 @@ class Withdrawals {
         var message = routed.message();
         target(message).ifPresent(deleted::add);
         if (message.content().about().isEmpty() && deleted.contains(said(message))) {
-            return with(
-                    routed,
-                    new InboundMessage(
-                            message.id(),
-                            message.conversation(),
-                            message.sender(),
-                            Optional.empty(),
-                            new Content.Deletion(message.provenance().providerId()),
-                            List.of(),
-                            message.threading(),
-                            message.provenance(),
-                            Optional.empty()));
+            return routed.about(new InboundMessage(
+                    message.id(),
+                    message.conversation(),
+                    message.sender(),
+                    Optional.empty(),
+                    new Content.Deletion(message.provenance().providerId()),
+                    List.of(),
+                    message.threading(),
+                    message.provenance(),
+                    Optional.empty()));
         }
         return files(message).anyMatch(deleted::contains) ? withoutFiles(routed, deleted) : routed;
     }
@@ -125,30 +123,16 @@ class Withdrawals {
         var kept = message.attachments().stream()
                 .filter(file -> said(message, file).filter(deleted::contains).isEmpty())
                 .toList();
-        return with(
-                routed,
-                new InboundMessage(
-                        message.id(),
-                        message.conversation(),
-                        message.sender(),
-                        message.subject(),
-                        message.content(),
-                        kept,
-                        message.threading(),
-                        message.provenance(),
-                        message.mail()));
-    }
-
-    private static RoutedMessage with(RoutedMessage routed, InboundMessage emptied) {
-        return new RoutedMessage(
-                emptied,
-                routed.category(),
-                routed.priority(),
-                routed.team(),
-                routed.agent(),
-                routed.labels(),
-                routed.rulesVersion(),
-                routed.decidedBy());
+        return routed.about(new InboundMessage(
+                message.id(),
+                message.conversation(),
+                message.sender(),
+                message.subject(),
+                message.content(),
+                kept,
+                message.threading(),
+                message.provenance(),
+                message.mail()));
     }
 
     private static Stream<Said> files(InboundMessage message) {

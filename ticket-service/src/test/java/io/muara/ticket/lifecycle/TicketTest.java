@@ -291,14 +291,6 @@ class TicketTest {
                 message.threading(),
                 message.provenance(),
                 judged);
-        return new RoutedMessage(
-                said,
-                routed.category(),
-                routed.priority(),
-                routed.team(),
-                routed.agent(),
-                routed.labels(),
-                routed.rulesVersion(),
-                routed.decidedBy());
+        return routed.about(said);
     }
 }
