@@ -21,8 +21,10 @@ class RulesCheckTest {
 
     @Test
     void the_shipped_rules_are_fine() {
-        assertThat(check("src/main/resources/rules.yaml")).isZero();
-        assertThat(out.toString(UTF_8)).containsPattern("\\d+ rules, no mistakes, version [0-9a-f]{12}");
+        assertThat(check("src/main/resources/rules")).isZero();
+        assertThat(out.toString(UTF_8))
+                .containsPattern(
+                        "\\d+ rules in basics.yaml, rules.yaml, spellings.yaml, no mistakes, version [0-9a-f]{12}");
     }
 
     @Test
@@ -40,7 +42,7 @@ class RulesCheckTest {
     void a_missing_file_and_a_missing_name_are_wrong_calls() {
         assertThat(check(folder.resolve("none.yaml").toString())).isEqualTo(RulesCheck.WRONG_CALL);
         assertThat(check()).isEqualTo(RulesCheck.WRONG_CALL);
-        assertThat(err.toString(UTF_8)).contains("There is no file", "Name one rules file");
+        assertThat(err.toString(UTF_8)).contains("There is no '", "Name one folder of rules, or one file");
     }
 
     private int check(String... arguments) {

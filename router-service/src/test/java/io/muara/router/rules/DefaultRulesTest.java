@@ -82,14 +82,9 @@ class DefaultRulesTest {
     }
 
     private static RuleSet shipped() {
-        try (var resource = RulesFile.class.getResourceAsStream("/rules.yaml")) {
-            return switch (RulesFile.read(
-                    "rules.yaml", Objects.requireNonNull(resource).readAllBytes())) {
-                case RulesReading.Usable(var rules) -> rules;
-                case RulesReading.Unusable(var mistakes) -> throw new AssertionError(mistakes.toString());
-            };
-        } catch (IOException e) {
-            throw new AssertionError("rules.yaml is not on the class path", e);
-        }
+        return switch (RulesFiles.read(RulesFolder.shipped())) {
+            case RulesReading.Usable(var rules) -> rules;
+            case RulesReading.Unusable(var mistakes) -> throw new AssertionError(mistakes.toString());
+        };
     }
 }
