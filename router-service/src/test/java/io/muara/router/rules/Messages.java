@@ -12,6 +12,7 @@ import io.muara.contracts.Sender;
 import io.muara.contracts.Threading;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Messages for tests, saying only what a test is about. */
@@ -98,6 +99,7 @@ public record Messages(
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new InboundMessage(
                 message.id(),
@@ -108,6 +110,6 @@ public record Messages(
                 message.attachments(),
                 message.threading(),
                 message.provenance(),
-                Optional.of(mail.judged(automatic, authentication, disguise)));
+                Optional.of(mail.judged(automatic, authentication, disguise, Optional.empty(), Map.of())));
     }
 }
