@@ -42,9 +42,7 @@ public final class RulesCheck {
             case RulesReading.Usable(var rules) -> {
                 out.println("%d rules in %s, no mistakes, version %s"
                         .formatted(
-                                rules.rules().size(),
-                                String.join(", ", source.files().keySet()),
-                                rules.version()));
+                                rules.size(), String.join(", ", source.files().keySet()), rules.version()));
                 yield FINE;
             }
             case RulesReading.Unusable(var mistakes) -> {

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
+import io.muara.router.condition.Circumstances;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,7 +43,7 @@ class Routing {
 
     private Outcome routed(ConsumerRecord<String, byte[]> source, InboundMessage message) {
         var started = System.nanoTime();
-        var routed = rules.rules().decide(message);
+        var routed = rules.rules().decide(message, Circumstances.UNKNOWN);
         deciding.record(System.nanoTime() - started, NANOSECONDS);
         var record =
                 new ProducerRecord<>(Topics.ROUTED, null, key(source, message), Wire.bytes(routed), source.headers());

@@ -26,10 +26,8 @@ class RulesInForce implements InfoContributor {
 
     RulesInForce(RulesConfig config, MeterRegistry meters) {
         rules = usable(RulesFiles.read(config.folder().map(RulesInForce::read).orElseGet(RulesFolder::shipped)));
-        meters.gauge("muara.router.rules", List.of(), rules, it -> it.rules().size());
-        LOG.infof(
-                "rules loaded version=%s rules=%d",
-                rules.version(), rules.rules().size());
+        meters.gauge("muara.router.rules", List.of(), rules, it -> it.size());
+        LOG.infof("rules loaded version=%s rules=%d", rules.version(), rules.size());
     }
 
     RuleSet rules() {
@@ -43,7 +41,7 @@ class RulesInForce implements InfoContributor {
 
     @Override
     public Map<String, Object> data() {
-        return Map.of("version", rules.version(), "count", rules.rules().size());
+        return Map.of("version", rules.version(), "count", rules.size());
     }
 
     private static RuleSet usable(RulesReading reading) {

@@ -1,6 +1,5 @@
 package io.muara.router.text;
 
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -9,13 +8,9 @@ import java.util.List;
  * @param seen as written, in lower case and without diacritics
  * @param terms what it counts as: itself and its stems; two words are the same when they share one
  */
-record Token(String seen, List<String> terms) {
+record Token(String seen, List<String> terms, int start, boolean hashtag) {
 
     Token {
         terms = List.copyOf(terms);
-    }
-
-    boolean is(Token other) {
-        return !Collections.disjoint(terms, other.terms);
     }
 }

@@ -34,7 +34,7 @@ final class Tokens {
         var english = Stems.english(proper);
         var tokens = new ArrayList<Token>(seen.size());
         for (var i = 0; i < seen.size(); i++) {
-            tokens.add(new Token(seen.get(i), terms(proper.get(i), indonesian.get(i), english.get(i))));
+            tokens.add(new Token(seen.get(i), terms(proper.get(i), indonesian.get(i), english.get(i)), 0, false));
         }
         return tokens;
     }
@@ -42,7 +42,7 @@ final class Tokens {
     /** The words counting only as themselves, not as their stems. */
     List<Token> exactly(String text) {
         return words(text).stream()
-                .map(word -> new Token(word, List.of(EXACTLY + spellings.proper(word))))
+                .map(word -> new Token(word, List.of(EXACTLY + spellings.proper(word)), 0, false))
                 .toList();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.router.language;
+
+import org.jspecify.annotations.NullMarked;
