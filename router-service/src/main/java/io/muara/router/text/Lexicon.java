@@ -17,7 +17,7 @@ public final class Lexicon {
     private final Map<String, List<Phrase>> byFirstTerm = new HashMap<>();
 
     public Lexicon(Spellings spellings) {
-        tokens = new Tokens(spellings);
+        tokens = new Tokens(spellings, Synonyms.NONE);
     }
 
     /**
@@ -50,7 +50,7 @@ public final class Lexicon {
     }
 
     private Optional<Phrase> learn(String written) {
-        var read = written.startsWith(EXACT) ? tokens.exactly(written) : tokens.of(written);
+        var read = written.startsWith(EXACT) ? tokens.exactly(written) : tokens.wanted(written);
         if (read.isEmpty()) {
             return Optional.empty();
         }
