@@ -35,9 +35,9 @@ public final class RulesFiles {
         if (isWrong()) {
             return unusable();
         }
-        var rules =
-                rules(Sections.of(roots, roots.size() == 1 ? roots.getFirst().mistakes() : whole));
-        return isWrong() ? unusable() : new RulesReading.Usable(rules.orElseThrow());
+        var usable =
+                usable(Sections.of(roots, roots.size() == 1 ? roots.getFirst().mistakes() : whole));
+        return isWrong() ? unusable() : usable.orElseThrow();
     }
 
     private Optional<Place> root(String file) {
@@ -46,14 +46,16 @@ public final class RulesFiles {
         return YamlFile.root(source.file(file).orElseThrow(), its);
     }
 
-    private Optional<RuleSet> rules(Sections sections) {
+    private Optional<RulesReading.Usable> usable(Sections sections) {
         var teams = TeamSection.read(sections.needed("teams"));
         var categories = new CategorySection(teams).read(sections.needed("categories"));
         var names = categories.keySet().stream().map(Category::value).collect(toSet());
         var fallback = sections.once("defaults").flatMap(section -> FallbackSection.read(section, names, teams));
         var lexicon = new Lexicon(SpellingSection.read(sections.all("spellings")));
         var rules = rules(sections.needed("rules"), names, teams, lexicon);
-        return fallback.map(it -> new RuleSet(source.version(), lexicon, it, categories, rules));
+        var examples = new ExampleSection(names, teams).read(sections.all("examples"));
+        return fallback.map(
+                it -> new RulesReading.Usable(new RuleSet(source.version(), lexicon, it, categories, rules), examples));
     }
 
     private static List<Rule> rules(List<Place> sections, Set<String> categories, Set<String> teams, Lexicon lexicon) {

@@ -249,7 +249,7 @@ class RuleSetTest {
 
     private static RuleSet rules(String rules) {
         return switch (RulesFiles.read(Written.in("test.yaml", BASE + rules.indent(2)))) {
-            case RulesReading.Usable(var usable) -> usable;
+            case RulesReading.Usable(var usable, var examples) -> usable;
             case RulesReading.Unusable(var mistakes) -> throw new AssertionError(mistakes.toString());
         };
     }
