@@ -17,12 +17,17 @@ final class Mistakes {
         this.file = file;
     }
 
+    String file() {
+        return file;
+    }
+
     void add(Mark mark, String path, String reason, Optional<String> suggestion) {
         found.add(new Mistake(file, mark.getLine() + 1, mark.getColumn() + 1, path, reason, suggestion));
     }
 
-    boolean isEmpty() {
-        return found.isEmpty();
+    /** Something about the file rather than about a value in it. */
+    void add(int line, int column, String reason) {
+        found.add(new Mistake(file, line, column, "", reason, Optional.empty()));
     }
 
     int count() {

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** One value in the rules file. Whoever finds it wrong says so and reads on, so that all mistakes come out at once. */
+/** One value in a rules file. Whoever finds it wrong says so and reads on, so that all mistakes come out at once. */
 record Place(Node node, String path, Mistakes mistakes) {
 
     void wrong(String reason) {
@@ -25,6 +25,11 @@ record Place(Node node, String path, Mistakes mistakes) {
 
     void wrong(String reason, Optional<String> suggestion) {
         mistakes.add(node.getStartMark(), path, reason, suggestion);
+    }
+
+    Position position() {
+        var mark = node.getStartMark();
+        return new Position(mistakes.file(), mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     boolean isAbsent() {
@@ -103,6 +108,16 @@ record Place(Node node, String path, Mistakes mistakes) {
             return Optional.empty();
         }
         return text.map(Boolean::valueOf);
+    }
+
+    Optional<Integer> number() {
+        var text = text();
+        try {
+            return text.map(Integer::valueOf);
+        } catch (NumberFormatException e) {
+            wrong("expected a whole number, but found '%s'".formatted(text.orElseThrow()));
+            return Optional.empty();
+        }
     }
 
     /** A text that must be one of those known. */

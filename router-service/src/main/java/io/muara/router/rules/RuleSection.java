@@ -2,7 +2,6 @@ package io.muara.router.rules;
 
 import io.muara.contracts.AgentId;
 import io.muara.contracts.Label;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +11,9 @@ import java.util.regex.Pattern;
 /** Reads rules one by one and remembers their names. */
 final class RuleSection {
 
-    private static final Set<String> KEYS = Set.of("name", "description", "when", "then", "stop");
+    private static final Set<String> KEYS = Set.of("name", "description", "order", "when", "then", "stop");
     private static final Set<String> CHANGES = Set.of("category", "priority", "team", "agent", "labels", "acknowledge");
+    private static final int USUAL_ORDER = 100;
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     /** What the trace calls its own entries. */
@@ -22,7 +22,7 @@ final class RuleSection {
     private final Set<String> categories;
     private final Set<String> teams;
     private final ConditionSection conditions;
-    private final Map<String, Integer> lines = new HashMap<>();
+    private final Once names = new Once("rule");
 
     RuleSection(Set<String> categories, Set<String> teams, ConditionSection conditions) {
         this.categories = categories;
@@ -42,21 +42,24 @@ final class RuleSection {
         return name.flatMap(n -> when.flatMap(w -> then.map(t -> new Rule(n, w, t))));
     }
 
+    /** Rules of a lower order are looked at first; those of the same stay as they stand. */
+    int order(Place place) {
+        return Optional.ofNullable(place.entries().get("order"))
+                .flatMap(Place::number)
+                .orElse(USUAL_ORDER);
+    }
+
     private Optional<String> name(Place place) {
         var name = place.text();
         if (name.isEmpty()) {
             return name;
         }
-        var line = place.node().getStartMark().getLine() + 1;
         if (!NAME.matcher(name.get()).matches() || TAKEN.contains(name.get())) {
             place.wrong(
                     "a name must be lower-case letters and digits with single dashes between them, and not 'defaults' or 'failure', but was '%s'"
                             .formatted(name.get()));
         }
-        var first = lines.putIfAbsent(name.get(), line);
-        if (first != null) {
-            place.wrong("the rule on line %d is also called '%s'".formatted(first, name.get()));
-        }
+        names.check(name.get(), place);
         return name;
     }
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * All rules of one file. Decides every message, the same message always the same way.
+ * All rules that are in force together. Decides every message, the same message always the same way.
  *
- * @param version changes whenever the file changes
+ * @param version changes whenever a file of them changes
  */
 public record RuleSet(
         String version, Lexicon lexicon, Fallback fallback, Map<Category, CategoryHome> categories, List<Rule> rules) {

@@ -7,6 +7,6 @@ import java.util.Optional;
 @ConfigMapping(prefix = "muara.rules")
 interface RulesConfig {
 
-    /** The rules to decide by; the shipped ones when absent. */
-    Optional<Path> file();
+    /** Where the rules lie to decide by; the shipped ones when absent. */
+    Optional<Path> folder();
 }

@@ -2,32 +2,30 @@ package io.muara.router.stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.muara.router.rules.RuleSet;
-import io.muara.router.rules.RulesFile;
+import io.muara.router.rules.RulesFiles;
+import io.muara.router.rules.RulesFolder;
 import io.muara.router.rules.RulesReading;
+import io.muara.router.rules.RulesSource;
 import io.quarkus.info.runtime.spi.InfoContributor;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jboss.logging.Logger;
 
-/** The rules this service decides by. Read once at start-up, which does not happen with a file that has mistakes. */
+/** The rules this service decides by. Read once at start-up, which does not happen with files that have mistakes. */
 @Startup
 @ApplicationScoped
 class RulesInForce implements InfoContributor {
 
     private static final Logger LOG = Logger.getLogger(RulesInForce.class);
-    private static final String SHIPPED = "rules.yaml";
 
     private final RuleSet rules;
 
     RulesInForce(RulesConfig config, MeterRegistry meters) {
-        rules = usable(config.file().map(RulesInForce::read).orElseGet(RulesInForce::shipped));
+        rules = usable(RulesFiles.read(config.folder().map(RulesInForce::read).orElseGet(RulesFolder::shipped)));
         meters.gauge("muara.router.rules", List.of(), rules, it -> it.rules().size());
         LOG.infof(
                 "rules loaded version=%s rules=%d",
@@ -50,25 +48,16 @@ class RulesInForce implements InfoContributor {
 
     private static RuleSet usable(RulesReading reading) {
         return switch (reading) {
-            case RulesReading.Usable(var rules) -> rules;
+            case RulesReading.Usable(var rules, var examples) -> rules;
             case RulesReading.Unusable(var mistakes) -> throw new UnusableRules(mistakes);
         };
     }
 
-    private static RulesReading read(Path file) {
+    private static RulesSource read(Path folder) {
         try {
-            return RulesFile.read(file.toString(), Files.readAllBytes(file));
+            return RulesFolder.read(folder);
         } catch (IOException e) {
-            throw new UnusableRules(file, e);
-        }
-    }
-
-    private static RulesReading shipped() {
-        try (var resource = RulesFile.class.getResourceAsStream("/" + SHIPPED)) {
-            return RulesFile.read(
-                    SHIPPED, Objects.requireNonNull(resource, SHIPPED).readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the shipped rules cannot be read", e);
+            throw new UnusableRules(folder, e);
         }
     }
 }

@@ -14,14 +14,14 @@ final class UnusableRules extends RuntimeException {
                 .map(Mistake::toString)
                 .collect(joining(
                         "\n  ",
-                        "the rules have mistakes; mend them, or set muara.rules.file to another file:\n  ",
+                        "the rules have mistakes; mend them, or set muara.rules.folder to another folder:\n  ",
                         "\n")));
     }
 
-    UnusableRules(Path file, Throwable cause) {
+    UnusableRules(Path folder, Throwable cause) {
         super(
-                "muara.rules.file names '%s', which cannot be read; set it to a rules file, or leave it out for the shipped rules"
-                        .formatted(file),
+                "muara.rules.folder names '%s', which cannot be read; set it to a folder of rules, or leave it out for the shipped rules"
+                        .formatted(folder),
                 cause);
     }
 }

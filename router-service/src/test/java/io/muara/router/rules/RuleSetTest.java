@@ -2,7 +2,6 @@ package io.muara.router.rules;
 
 import static io.muara.router.rules.Messages.aChat;
 import static io.muara.router.rules.Messages.aMail;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muara.contracts.Content;
@@ -249,8 +248,8 @@ class RuleSetTest {
     }
 
     private static RuleSet rules(String rules) {
-        return switch (RulesFile.read("test.yaml", (BASE + rules.indent(2)).getBytes(UTF_8))) {
-            case RulesReading.Usable(var usable) -> usable;
+        return switch (RulesFiles.read(Written.in("test.yaml", BASE + rules.indent(2)))) {
+            case RulesReading.Usable(var usable, var examples) -> usable;
             case RulesReading.Unusable(var mistakes) -> throw new AssertionError(mistakes.toString());
         };
     }

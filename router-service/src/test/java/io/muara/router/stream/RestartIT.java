@@ -90,12 +90,12 @@ class RestartIT {
     @Test
     void with_rules_that_have_mistakes_it_does_not_start_and_names_them() throws Exception {
         var rules = Files.writeString(folder.resolve("my-rules.yaml"), "rules:\n  - name: a\n    whne: {}\n");
-        try (var router = RouterProcess.start(folder, "localhost:1", "-Dmuara.rules.file=" + rules)) {
+        try (var router = RouterProcess.start(folder, "localhost:1", "-Dmuara.rules.folder=" + folder)) {
             assertThat(router.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
 
             assertThat(router.process().exitValue()).isNotZero();
             assertThat(router.log())
-                    .contains("muara.rules.file")
+                    .contains("muara.rules.folder")
                     .contains(rules + ":3:5: rules[0].whne: unknown key 'whne'; did you mean 'when'?");
         }
     }

@@ -1,12 +1,13 @@
 package io.muara.router.rules;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class RulesFileTest {
+class RulesFilesTest {
 
     @Test
     void every_mistake_is_named_at_once_with_its_place_and_a_suggestion() {
@@ -44,7 +45,7 @@ class RulesFileTest {
                         "rules.yaml:5:28: categories.complaint.prio: unknown key 'prio'",
                         "rules.yaml:8:13: rules[0].when.word: unknown key 'word'; did you mean 'words'?",
                         "rules.yaml:9:23: rules[0].then.category: unknown category 'complain'; did you mean 'complaint'?",
-                        "rules.yaml:10:11: rules[1].name: the rule on line 7 is also called 'broken'",
+                        "rules.yaml:10:11: rules[1].name: the rule 'broken' stands at rules.yaml:7:11 already",
                         "rules.yaml:11:20: rules[1].when.words: the list is empty",
                         "rules.yaml:12:22: rules[1].then.labels[0]: label must be at most 64 lower-case letters and digits with single dashes, dots or underscores between them, but was 'Not A Label'",
                         "rules.yaml:12:46: rules[1].then.priority: expected a text, but found a list",
@@ -70,7 +71,8 @@ class RulesFileTest {
     void an_empty_file_a_list_and_bytes_that_are_no_text_are_refused() {
         assertThat(mistakes("# nothing\n")).containsExactly("rules.yaml:1:1: the file is empty");
         assertThat(mistakes("- a\n")).contains("rules.yaml:1:1: expected keys and values, but found a list");
-        assertThat(mistakes(RulesFile.read("rules.yaml", new byte[] {(byte) 0xff})))
+        assertThat(mistakes(RulesFiles.read(
+                        new RulesSource("", new TreeMap<>(Map.of("rules.yaml", new byte[] {(byte) 0xff}))))))
                 .containsExactly("rules.yaml:1:1: the file is not UTF-8 text");
     }
 
@@ -109,10 +111,9 @@ class RulesFileTest {
 
     @Test
     void words_that_yaml_takes_for_something_else_are_words() {
-        var reading = RulesFile.read(
+        var reading = RulesFiles.read(Written.in(
                 "rules.yaml",
-                minimal("- { name: a, when: { words: [no, on, 404, 12:30, ~x] }, then: { category: a } }")
-                        .getBytes(UTF_8));
+                minimal("- { name: a, when: { words: [no, on, 404, 12:30, ~x] }, then: { category: a } }")));
 
         assertThat(reading).isInstanceOfSatisfying(RulesReading.Usable.class, usable -> assertThat(usable.rules()
                         .decide(Messages.aChat().saying("404"))
@@ -123,16 +124,93 @@ class RulesFileTest {
     }
 
     @Test
-    void the_version_changes_with_the_file_and_only_then() {
-        var rule = minimal("- { name: a, when: { words: x }, then: { category: a } }");
+    void sections_of_several_files_are_united() {
+        var rules = usable(Written.in(
+                "basics.yaml", "defaults: { category: a, priority: normal, team: x }\nteams: [x]\ncategories: { a: }\n",
+                "calendar.ics", "BEGIN:VCALENDAR",
+                "more.yml", "teams: [y]\ncategories: { b: { team: y } }\nspellings: { halo: [hai] }\n",
+                "rules.yaml", "rules: [{ name: greeting, when: { words: halo }, then: { category: b } }]\n"));
 
-        assertThat(version(rule)).isEqualTo(version(rule)).hasSize(12).isNotEqualTo(version(rule + "# changed\n"));
+        var routed = rules.decide(Messages.aChat().saying("hai"));
+
+        assertThat(routed.category().value()).isEqualTo("b");
+        assertThat(routed.team().value()).isEqualTo("y");
     }
 
-    private static String version(String yaml) {
-        return ((RulesReading.Usable) RulesFile.read("rules.yaml", yaml.getBytes(UTF_8)))
-                .rules()
-                .version();
+    @Test
+    void rules_are_tried_by_order_then_by_file_then_as_they_stand() {
+        var rules = usable(Written.in("a.yaml", minimal("""
+                        - { name: last, order: 200, when: { words: x }, then: { category: a } }
+                        - { name: third, when: { words: x }, then: { category: a } }
+                        - { name: fourth, order: 100, when: { words: x }, then: { category: a } }
+                        """), "b.yaml", """
+                rules:
+                  - { name: first, order: -1, when: { words: x }, then: { category: a } }
+                  - { name: fifth, when: { words: x }, then: { category: a } }
+                  - { name: second, order: 99, when: { words: x }, then: { category: a } }
+                """));
+
+        assertThat(rules.rules())
+                .extracting(Rule::name)
+                .containsExactly("first", "second", "third", "fourth", "fifth", "last");
+    }
+
+    @Test
+    void what_may_stand_only_once_names_both_places() {
+        var mistakes = mistakes(RulesFiles.read(Written.in(
+                "a.yaml",
+                "spellings: { tidak: [gak] }\n" + minimal("- { name: a, when: { words: x }, then: { category: a } }"),
+                "b.yaml",
+                """
+                defaults: { category: a, priority: low, team: b }
+                teams: [b]
+                categories: { a: }
+                spellings: { tidak: [ga] }
+                rules:
+                  - { name: a, order: soon, when: { words: x }, then: { category: a } }
+                """)));
+
+        assertThat(mistakes)
+                .containsExactly(
+                        "b.yaml:1:11: defaults: 'defaults' may stand in one file only, and stands at a.yaml:2:11 already",
+                        "b.yaml:2:9: teams[0]: the team 'b' stands at a.yaml:3:9 already",
+                        "b.yaml:3:17: categories.a: the category 'a' stands at a.yaml:4:17 already",
+                        "b.yaml:4:21: spellings.tidak: the word 'tidak' stands at a.yaml:1:21 already",
+                        "b.yaml:6:13: rules[0].name: the rule 'a' stands at a.yaml:6:13 already",
+                        "b.yaml:6:23: rules[0].order: expected a whole number, but found 'soon'");
+    }
+
+    @Test
+    void what_no_file_has_is_a_mistake_of_the_whole() {
+        assertThat(mistakes(RulesFiles.read(
+                        new RulesSource("my-rules", Written.in("a.ics", "").files()))))
+                .containsExactly("my-rules:1:1: there is no file *.yaml or *.yml in it");
+        var files = Written.in("a.yaml", "teams: [b]\ncategories: { a: }\n", "b.yaml", "rules: [{ name: A }]\n")
+                .files();
+        assertThat(mistakes(RulesFiles.read(new RulesSource("my-rules", files))))
+                .contains(
+                        "my-rules:1:1: the section 'defaults' is missing",
+                        "my-rules/b.yaml:1:9: rules[0]: 'then' is missing: a rule must say what it changes");
+    }
+
+    @Test
+    void the_version_changes_with_any_file_and_only_then() {
+        var rule = minimal("- { name: a, when: { words: x }, then: { category: a } }");
+
+        assertThat(version("a.yaml", rule))
+                .isEqualTo(version("a.yaml", rule))
+                .hasSize(12)
+                .isNotEqualTo(version("a.yaml", rule + "# changed\n"))
+                .isNotEqualTo(version("b.yaml", rule))
+                .isNotEqualTo(version("a.yaml", rule, "a.ics", ""));
+    }
+
+    private static String version(String... files) {
+        return usable(Written.in(files)).version();
+    }
+
+    private static RuleSet usable(RulesSource source) {
+        return ((RulesReading.Usable) RulesFiles.read(source)).rules();
     }
 
     private static String minimal(String rule) {
@@ -145,7 +223,7 @@ class RulesFileTest {
     }
 
     private static List<String> mistakes(String yaml) {
-        return mistakes(RulesFile.read("rules.yaml", yaml.getBytes(UTF_8)));
+        return mistakes(RulesFiles.read(Written.in("rules.yaml", yaml)));
     }
 
     private static List<String> mistakes(RulesReading reading) {

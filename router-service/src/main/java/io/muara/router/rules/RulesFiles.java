@@ -1,0 +1,80 @@
+package io.muara.router.rules;
+
+import static java.util.Comparator.comparingInt;
+import static java.util.stream.Collectors.toSet;
+
+import io.muara.contracts.Category;
+import io.muara.router.text.Lexicon;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the files of a set of rules: either all of it is right, or every mistake is named and nothing of it is used. */
+public final class RulesFiles {
+
+    private final RulesSource source;
+    private final Mistakes whole;
+    private final List<Mistakes> mistakes = new ArrayList<>();
+
+    private RulesFiles(RulesSource source) {
+        this.source = source;
+        this.whole = new Mistakes(source.name());
+        mistakes.add(whole);
+    }
+
+    public static RulesReading read(RulesSource source) {
+        return new RulesFiles(source).read();
+    }
+
+    private RulesReading read() {
+        var roots = source.yaml().stream().flatMap(file -> root(file).stream()).toList();
+        if (source.yaml().isEmpty()) {
+            whole.add(1, 1, "there is no file *.yaml or *.yml in it");
+        }
+        if (isWrong()) {
+            return unusable();
+        }
+        var usable =
+                usable(Sections.of(roots, roots.size() == 1 ? roots.getFirst().mistakes() : whole));
+        return isWrong() ? unusable() : usable.orElseThrow();
+    }
+
+    private Optional<Place> root(String file) {
+        var its = new Mistakes(source.shown(file));
+        mistakes.add(its);
+        return YamlFile.root(source.file(file).orElseThrow(), its);
+    }
+
+    private Optional<RulesReading.Usable> usable(Sections sections) {
+        var teams = TeamSection.read(sections.needed("teams"));
+        var categories = new CategorySection(teams).read(sections.needed("categories"));
+        var names = categories.keySet().stream().map(Category::value).collect(toSet());
+        var fallback = sections.once("defaults").flatMap(section -> FallbackSection.read(section, names, teams));
+        var lexicon = new Lexicon(SpellingSection.read(sections.all("spellings")));
+        var rules = rules(sections.needed("rules"), names, teams, lexicon);
+        var examples = new ExampleSection(names, teams).read(sections.all("examples"));
+        return fallback.map(
+                it -> new RulesReading.Usable(new RuleSet(source.version(), lexicon, it, categories, rules), examples));
+    }
+
+    private static List<Rule> rules(List<Place> sections, Set<String> categories, Set<String> teams, Lexicon lexicon) {
+        var reader = new RuleSection(categories, teams, new ConditionSection(lexicon));
+        record Placed(int order, Rule rule) {}
+        return sections.stream()
+                .flatMap(section -> section.items().stream())
+                .flatMap(place -> reader.read(place).map(rule -> new Placed(reader.order(place), rule)).stream())
+                .sorted(comparingInt(Placed::order))
+                .map(Placed::rule)
+                .toList();
+    }
+
+    private boolean isWrong() {
+        return mistakes.stream().anyMatch(its -> its.count() > 0);
+    }
+
+    private RulesReading unusable() {
+        return new RulesReading.Unusable(
+                mistakes.stream().flatMap(its -> its.inOrder().stream()).toList());
+    }
+}
