@@ -2,6 +2,7 @@ package io.muara.router.rules;
 
 import io.muara.router.condition.Condition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,17 @@ interface ConditionReader {
         };
     }
 
-    /** What stands below {@code not} must not hold. */
-    default ConditionReader negated() {
-        return place -> read(place).map(condition -> new Condition.None(List.of(condition)));
+    /**
+     * What may stand as a plain value or list, or as questions by key. {@code not} holds the same once more: what must not be so.
+     */
+    static ConditionReader either(ConditionReader plain, Map<String, ConditionReader> questions) {
+        var positive = plainOr(plain, questions);
+        var withNot = new HashMap<>(questions);
+        withNot.put("not", place -> positive.read(place).map(condition -> new Condition.None(List.of(condition))));
+        return plainOr(plain, withNot);
+    }
+
+    private static ConditionReader plainOr(ConditionReader plain, Map<String, ConditionReader> questions) {
+        return place -> place.isMap() ? all(place, questions) : plain.read(place);
     }
 }

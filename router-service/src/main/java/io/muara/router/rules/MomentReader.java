@@ -20,6 +20,9 @@ final class MomentReader implements ConditionReader {
 
     static final Set<String> KEYS = Set.of("zone", "from", "until", "days", "hours", "calendar", "open", "holiday");
 
+    /** A calendar has one, and only a calendar knows the last two. */
+    private static final Set<String> NAMING_A_ZONE = Set.of("zone", "calendar", "open", "holiday");
+
     private final Map<String, Calendar> calendars;
 
     MomentReader(Map<String, Calendar> calendars) {
@@ -35,7 +38,7 @@ final class MomentReader implements ConditionReader {
         }
         var calendar = calendar(place, fields);
         var zone = Optional.ofNullable(fields.get("zone")).flatMap(Dates::zone);
-        if (zone.isEmpty() && calendar.isEmpty()) {
+        if (NAMING_A_ZONE.stream().noneMatch(fields::containsKey)) {
             place.wrong("'zone' is missing, such as Asia/Jakarta: days and hours begin elsewhere at other times");
         }
         var moment = new Moment(

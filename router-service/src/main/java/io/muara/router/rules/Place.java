@@ -27,10 +27,9 @@ record Place(Node node, String path, Mistakes mistakes) {
         mistakes.add(node.getStartMark(), path, reason, suggestion);
     }
 
-    /** Such as {@code rules/basics.yaml:3:5}. */
-    String position() {
+    Position position() {
         var mark = node.getStartMark();
-        return "%s:%d:%d".formatted(mistakes.file(), mark.getLine() + 1, mark.getColumn() + 1);
+        return new Position(mistakes.file(), mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     boolean isAbsent() {

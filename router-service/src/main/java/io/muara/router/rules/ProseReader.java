@@ -1,7 +1,5 @@
 package io.muara.router.rules;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import io.muara.router.condition.Condition;
 import io.muara.router.condition.Fact;
 import io.muara.router.condition.Words;
@@ -11,7 +9,6 @@ import io.muara.router.text.Phrase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads what must stand in something that a person wrote, and teaches the lexicon the words it finds there. */
 final class ProseReader implements ConditionReader {
@@ -28,14 +25,10 @@ final class ProseReader implements ConditionReader {
 
     @Override
     public Optional<Condition> read(Place place) {
-        if (!place.isMap()) {
-            return words(place);
-        }
         var readers = new HashMap<>(text.questions());
         readers.put("words", this::words);
         readers.put("all-words", this::allWords);
-        readers.put("not", negated());
-        return ConditionReader.all(place, readers);
+        return ConditionReader.either(this::words, readers).read(place);
     }
 
     private Optional<Condition> words(Place place) {
@@ -49,8 +42,8 @@ final class ProseReader implements ConditionReader {
                 .toList());
     }
 
-    private Set<Phrase> phrases(Place place) {
-        return place.items().stream().flatMap(item -> phrase(item).stream()).collect(toUnmodifiableSet());
+    private List<Phrase> phrases(Place place) {
+        return place.items().stream().flatMap(item -> phrase(item).stream()).distinct().toList();
     }
 
     private Optional<Phrase> phrase(Place item) {

@@ -20,18 +20,17 @@ final class QuantityReader implements ConditionReader {
 
     @Override
     public Optional<Condition> read(Place place) {
-        return place.isMap() ? ConditionReader.all(place, readers()) : exactly(place);
+        return ConditionReader.either(this::exactly, questions()).read(place);
     }
 
-    private Map<String, ConditionReader> readers() {
+    private Map<String, ConditionReader> questions() {
         return Map.of(
                 "is", this::exactly,
                 "at-least", limit(number -> new Measured(quantity, number, NO_LIMIT)),
                 "at-most", limit(number -> new Measured(quantity, 0, number)),
                 "greater", limit(number -> new Measured(quantity, number + 1, NO_LIMIT)),
                 "less", limit(number -> new Measured(quantity, 0, number - 1)),
-                "between", this::between,
-                "not", negated());
+                "between", this::between);
     }
 
     private Optional<Condition> exactly(Place place) {

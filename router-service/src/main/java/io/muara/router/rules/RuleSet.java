@@ -50,6 +50,10 @@ public final class RuleSet {
         return rules.size();
     }
 
+    Lexicon lexicon() {
+        return lexicon;
+    }
+
     Fallback fallback() {
         return fallback;
     }

@@ -34,9 +34,9 @@ public final class RulesFiles {
         if (isWrong()) {
             return unusable();
         }
-        var rules =
-                rules(Sections.of(roots, roots.size() == 1 ? roots.getFirst().mistakes() : whole));
-        return isWrong() ? unusable() : new RulesReading.Usable(rules.orElseThrow());
+        var usable =
+                usable(Sections.of(roots, roots.size() == 1 ? roots.getFirst().mistakes() : whole));
+        return isWrong() ? unusable() : usable.orElseThrow();
     }
 
     private Optional<Place> root(String file) {
@@ -45,7 +45,7 @@ public final class RulesFiles {
         return YamlFile.root(source.file(file).orElseThrow(), its);
     }
 
-    private Optional<RuleSet> rules(Sections sections) {
+    private Optional<RulesReading.Usable> usable(Sections sections) {
         var teams = TeamSection.read(sections.needed("teams"));
         var categories = new CategorySection(teams).read(sections.needed("categories"));
         var names = categories.keySet().stream().map(Category::value).collect(toSet());
@@ -56,9 +56,11 @@ public final class RulesFiles {
         var reader = new RuleSection(conditions, new MomentReader(calendars), new ThenSection(names, teams));
         var rules = inOrder(sections.needed("rules"), reader);
         var boosts = new BoostSection(conditions).read(sections.all("boosts"));
+        var examples = new ExampleSection(names, teams).read(sections.all("examples"));
         return isWrong()
                 ? Optional.empty()
-                : fallback.map(it -> new RuleSet(source.version(), lexicon, it, categories, rules, boosts));
+                : fallback.map(it -> new RulesReading.Usable(
+                        new RuleSet(source.version(), lexicon, it, categories, rules, boosts), examples));
     }
 
     private static List<Rule> inOrder(List<Place> sections, RuleSection reader) {

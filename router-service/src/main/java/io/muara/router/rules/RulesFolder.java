@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public final class RulesFolder {
 
     /** In the jar nobody can list a folder. */
-    static final List<String> SHIPPED = List.of("basics.yaml", "rules.yaml", "spellings.yaml");
+    static final List<String> SHIPPED = List.of("basics.yaml", "examples.yaml", "rules.yaml", "spellings.yaml");
 
     private static final String IN_THE_JAR = "rules";
     private static final Set<String> ENDINGS = Set.of("yaml", "yml", "ics");

@@ -8,7 +8,6 @@ import io.muara.router.condition.Condition;
 import io.muara.router.condition.Fact;
 import io.muara.router.condition.TextQuestion;
 import io.muara.router.condition.TextQuestion.Test;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,21 +31,15 @@ final class TextReader implements ConditionReader {
 
     @Override
     public Optional<Condition> read(Place place) {
-        if (!place.isMap()) {
-            return is(place);
-        }
-        var readers = new HashMap<>(questions());
-        readers.put("is", this::is);
-        readers.put("not", negated());
-        return ConditionReader.all(place, readers);
+        return ConditionReader.either(this::is, questions()).read(place);
     }
 
     /** The questions that every text can be asked. */
     Map<String, ConditionReader> questions() {
-        return Map.of("starts-with", this::startsWith, "matches", this::matches, "exists", this::exists);
+        return Map.of("is", this::is, "starts-with", this::startsWith, "matches", this::matches, "exists", this::exists);
     }
 
-    Optional<Condition> is(Place place) {
+    private Optional<Condition> is(Place place) {
         var values = place.items().stream()
                 .flatMap(item -> value.apply(item).stream())
                 .collect(toUnmodifiableSet());

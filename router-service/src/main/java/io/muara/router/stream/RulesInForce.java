@@ -46,7 +46,7 @@ class RulesInForce implements InfoContributor {
 
     private static RuleSet usable(RulesReading reading) {
         return switch (reading) {
-            case RulesReading.Usable(var rules) -> rules;
+            case RulesReading.Usable(var rules, var examples) -> rules;
             case RulesReading.Unusable(var mistakes) -> throw new UnusableRules(mistakes);
         };
     }

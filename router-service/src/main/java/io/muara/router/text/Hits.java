@@ -47,8 +47,8 @@ public final class Hits {
                 words.getFirst().start());
     }
 
-    /** The words that are hashtags, in lower case and without the #. */
+    /** In lower case and without the #. */
     public List<String> hashtags() {
-        return tokens.stream().filter(Token::hashtag).map(Token::seen).toList();
+        return tokens.stream().flatMap(token -> token.hashtag().stream()).toList();
     }
 }

@@ -32,7 +32,7 @@ public final class Lexicon {
     private final Step start = new Step();
 
     public Lexicon(Spellings spellings) {
-        tokens = new Tokens(spellings);
+        tokens = new Tokens(spellings, Synonyms.NONE);
     }
 
     /**
@@ -63,7 +63,7 @@ public final class Lexicon {
     }
 
     private Optional<Phrase> learn(String written) {
-        var read = written.startsWith(EXACT) ? tokens.exactly(written) : tokens.of(written);
+        var read = written.startsWith(EXACT) ? tokens.exactly(written) : tokens.wanted(written);
         if (read.isEmpty()) {
             return Optional.empty();
         }
@@ -135,7 +135,9 @@ public final class Lexicon {
             for (var position = 0; position < known.length; position++) {
                 follow(start, position, position);
             }
-            return count == 0 && tokens.stream().noneMatch(Token::hashtag)
+            return count == 0
+                            && tokens.stream()
+                                    .noneMatch(token -> token.hashtag().isPresent())
                     ? Hits.NONE
                     : new Hits(tokens, phrases, positions, count);
         }

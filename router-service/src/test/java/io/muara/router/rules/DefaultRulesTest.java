@@ -1,27 +1,20 @@
 package io.muara.router.rules;
 
-import static io.muara.router.rules.Messages.aChat;
-import static io.muara.router.rules.Messages.aMail;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.muara.contracts.Category;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The shipped rules judged by what customers write, see {@code examples.tsv}. */
+/** The shipped rules judged by what customers write, see {@code rules/examples.yaml}. */
 class DefaultRulesTest {
 
-    private static final RuleSet RULES = shipped();
+    private static final RulesReading.Usable SHIPPED = shipped();
+    private static final RuleSet RULES = SHIPPED.rules();
 
     private static final Map<String, Set<String>> TEAMS = Map.of(
             "question", Set.of("customer-service"),
@@ -37,53 +30,32 @@ class DefaultRulesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void what_customers_write_is_decided_as_a_person_would(Example example) {
-        var message = example.subject().isEmpty()
-                ? aChat().saying(example.text())
-                : aMail().about(example.subject()).saying(example.text());
+        var routed = RULES.decide(example.message().message());
 
-        var routed = RULES.decide(message);
-
-        assertThat(routed.category().value())
-                .as("decided by %s", routed.decidedBy())
-                .isEqualTo(example.category());
-        if (!example.priority().equals("-")) {
-            assertThat(routed.priority().id())
-                    .as("decided by %s", routed.decidedBy())
-                    .isEqualTo(example.priority());
-        }
-        assertThat(TEAMS.get(example.category())).contains(routed.team().value());
+        assertThat(example.expected().differences(routed))
+                .as("'%s' decided by %s", example.message().text(), routed.decidedBy())
+                .isEmpty();
+        assertThat(TEAMS.get(routed.category().value())).contains(routed.team().value());
     }
 
     @Test
-    void every_category_has_examples() throws IOException {
-        var byCategory = examples().collect(groupingBy(Example::category));
+    void every_category_has_examples() {
+        var byCategory = examples().stream()
+                .collect(groupingBy(example -> example.expected().category().orElseThrow()));
 
-        assertThat(byCategory.keySet())
-                .isEqualTo(RULES.categories().keySet().stream()
-                        .map(Category::value)
-                        .collect(toSet()));
+        assertThat(byCategory.keySet()).isEqualTo(RULES.categories().keySet());
         assertThat(byCategory.values())
                 .allSatisfy(examples -> assertThat(examples).hasSizeGreaterThanOrEqualTo(6));
+        assertThat(examples()).hasSizeGreaterThanOrEqualTo(150);
     }
 
-    static Stream<Example> examples() throws IOException {
-        try (var resource = DefaultRulesTest.class.getResourceAsStream("/examples.tsv")) {
-            return new String(Objects.requireNonNull(resource).readAllBytes(), UTF_8)
-                    .lines().filter(line -> !line.startsWith("#")).map(Example::parse).toList().stream();
-        }
+    static List<Example> examples() {
+        return SHIPPED.examples();
     }
 
-    record Example(String category, String priority, String subject, String text) {
-
-        static Example parse(String line) {
-            var fields = List.of(line.split("\t", -1));
-            return new Example(fields.get(0), fields.get(1), fields.get(2), fields.get(3));
-        }
-    }
-
-    private static RuleSet shipped() {
+    private static RulesReading.Usable shipped() {
         return switch (RulesFiles.read(RulesFolder.shipped())) {
-            case RulesReading.Usable(var rules) -> rules;
+            case RulesReading.Usable usable -> usable;
             case RulesReading.Unusable(var mistakes) -> throw new AssertionError(mistakes.toString());
         };
     }

@@ -1,4 +1,4 @@
-package io.muara.router;
+package io.muara.router.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RulesCheckTest {
+class CheckTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -24,14 +25,14 @@ class RulesCheckTest {
         assertThat(check("src/main/resources/rules")).isZero();
         assertThat(out.toString(UTF_8))
                 .containsPattern(
-                        "\\d+ rules in basics.yaml, rules.yaml, spellings.yaml, no mistakes, version [0-9a-f]{12}");
+                        "\\d+ rules and \\d+ examples in basics.yaml, examples.yaml, rules.yaml, spellings.yaml, no mistakes, version [0-9a-f]{12}");
     }
 
     @Test
     void each_mistake_is_a_line_and_the_exit_status_says_so() throws IOException {
         var file = Files.writeString(folder.resolve("my.yaml"), "team: [a]\n");
 
-        assertThat(check(file.toString())).isEqualTo(RulesCheck.MISTAKES);
+        assertThat(check(file.toString())).isEqualTo(Exit.MISTAKES);
         assertThat(out.toString(UTF_8).lines())
                 .contains(
                         file + ":1:1: team: unknown key 'team'; did you mean 'teams'?",
@@ -40,12 +41,12 @@ class RulesCheckTest {
 
     @Test
     void a_missing_file_and_a_missing_name_are_wrong_calls() {
-        assertThat(check(folder.resolve("none.yaml").toString())).isEqualTo(RulesCheck.WRONG_CALL);
-        assertThat(check()).isEqualTo(RulesCheck.WRONG_CALL);
+        assertThat(check(folder.resolve("none.yaml").toString())).isEqualTo(Exit.WRONG_CALL);
+        assertThat(check()).isEqualTo(Exit.WRONG_CALL);
         assertThat(err.toString(UTF_8)).contains("There is no '", "Name one folder of rules, or one file");
     }
 
     private int check(String... arguments) {
-        return RulesCheck.run(arguments, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+        return new Check(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)).run(List.of(arguments));
     }
 }
