@@ -51,7 +51,8 @@ public final class RulesFiles {
         var categories = new CategorySection(teams).read(sections.needed("categories"));
         var names = categories.keySet().stream().map(Category::value).collect(toSet());
         var fallback = sections.once("defaults").flatMap(section -> FallbackSection.read(section, names, teams));
-        var lexicon = new Lexicon(SpellingSection.read(sections.all("spellings")));
+        var lexicon = new Lexicon(
+                SpellingSection.read(sections.all("spellings")), SynonymSection.read(sections.all("synonyms")));
         var rules = rules(sections.needed("rules"), names, teams, lexicon);
         var examples = new ExampleSection(names, teams).read(sections.all("examples"));
         return fallback.map(

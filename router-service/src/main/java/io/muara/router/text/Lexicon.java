@@ -16,8 +16,8 @@ public final class Lexicon {
     private final Map<String, Phrase> phrases = new HashMap<>();
     private final Map<String, List<Phrase>> byFirstTerm = new HashMap<>();
 
-    public Lexicon(Spellings spellings) {
-        tokens = new Tokens(spellings, Synonyms.NONE);
+    public Lexicon(Spellings spellings, Synonyms synonyms) {
+        tokens = new Tokens(spellings, synonyms);
     }
 
     /**

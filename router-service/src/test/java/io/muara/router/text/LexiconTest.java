@@ -78,7 +78,7 @@ class LexiconTest {
 
     @Test
     void what_was_found_comes_in_the_order_of_the_text_and_once_each() {
-        var lexicon = new Lexicon(CHAT);
+        var lexicon = new Lexicon(CHAT, Synonyms.NONE);
         lexicon.add("rusak");
         lexicon.add("barang");
 
@@ -87,12 +87,12 @@ class LexiconTest {
 
     @Test
     void what_holds_no_word_is_no_phrase() {
-        assertThat(new Lexicon(CHAT).add("?!")).isEmpty();
-        assertThat(new Lexicon(CHAT).find("  ")).isEmpty();
+        assertThat(new Lexicon(CHAT, Synonyms.NONE).add("?!")).isEmpty();
+        assertThat(new Lexicon(CHAT, Synonyms.NONE).find("  ")).isEmpty();
     }
 
     private static List<String> found(String listed, String text) {
-        var lexicon = new Lexicon(CHAT);
+        var lexicon = new Lexicon(CHAT, Synonyms.NONE);
         assertThat(lexicon.add(listed)).isPresent();
         return lexicon.find(text).entrySet().stream()
                 .map(found -> found.getKey().described(found.getValue()))
