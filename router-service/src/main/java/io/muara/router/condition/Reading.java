@@ -23,6 +23,7 @@ public final class Reading {
 
     private final InboundMessage message;
     private final Circumstances circumstances;
+    private final Languages languages;
     private final Hits subject;
     private final Hits text;
     private final Map<Fact, List<String>> values = new HashMap<>();
@@ -30,17 +31,19 @@ public final class Reading {
     private @Nullable Language language;
     private @Nullable Map<String, Object> variables;
 
-    private Reading(InboundMessage message, Circumstances circumstances, Hits subject, Hits text) {
+    private Reading(InboundMessage message, Circumstances circumstances, Languages languages, Hits subject, Hits text) {
         this.message = message;
         this.circumstances = circumstances;
+        this.languages = languages;
         this.subject = subject;
         this.text = text;
     }
 
-    public static Reading of(InboundMessage message, Circumstances circumstances, Lexicon lexicon) {
+    public static Reading of(InboundMessage message, Circumstances circumstances, Lexicon lexicon, Languages languages) {
         return new Reading(
                 message,
                 circumstances,
+                languages,
                 lexicon.find(message.subject().orElse("")),
                 lexicon.find(message.content().said()));
     }
@@ -73,7 +76,7 @@ public final class Reading {
     /** Of what its author says in it, with the subject. */
     public Optional<Language> language() {
         if (!languageAsked) {
-            language = Languages.of(said()).orElse(null);
+            language = languages.of(said()).orElse(null);
             languageAsked = true;
         }
         return Optional.ofNullable(language);

@@ -5,6 +5,7 @@ import io.muara.contracts.InboundMessage;
 import io.muara.contracts.RoutedMessage;
 import io.muara.router.condition.Circumstances;
 import io.muara.router.condition.Reading;
+import io.muara.router.language.Languages;
 import io.muara.router.text.Lexicon;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.jboss.logging.Logger;
 public final class RuleSet {
 
     private static final Logger LOG = Logger.getLogger(RuleSet.class);
+
+    /** The same for all rules, and big. */
+    private static final Languages LANGUAGES = new Languages();
 
     private final String version;
     private final Lexicon lexicon;
@@ -50,8 +54,8 @@ public final class RuleSet {
         return rules.size();
     }
 
-    Lexicon lexicon() {
-        return lexicon;
+    Reading reading(InboundMessage message, Circumstances circumstances) {
+        return Reading.of(message, circumstances, lexicon, LANGUAGES);
     }
 
     Fallback fallback() {
@@ -81,7 +85,7 @@ public final class RuleSet {
 
     /** Never throws for anything a message could hold: one that breaks a rule is decided by the defaults. */
     public RoutedMessage decide(InboundMessage message, Circumstances circumstances) {
-        var reading = Reading.of(message, circumstances, lexicon);
+        var reading = reading(message, circumstances);
         var decision = new Decision(this, reading);
         try {
             decision.byRules();

@@ -50,7 +50,8 @@ public final class RulesFiles {
         var categories = new CategorySection(teams).read(sections.needed("categories"));
         var names = categories.keySet().stream().map(Category::value).collect(toSet());
         var fallback = sections.once("defaults").flatMap(section -> FallbackSection.read(section, names, teams));
-        var lexicon = new Lexicon(SpellingSection.read(sections.all("spellings")));
+        var lexicon = new Lexicon(
+                SpellingSection.read(sections.all("spellings")), SynonymSection.read(sections.all("synonyms")));
         var calendars = new CalendarSection(source).read(sections.all("calendars"));
         var conditions = new ConditionSection(lexicon, calendars, names, teams);
         var reader = new RuleSection(conditions, new MomentReader(calendars), new ThenSection(names, teams));

@@ -31,8 +31,8 @@ public final class Lexicon {
     private final Map<String, int[]> lexemesByWord = new ConcurrentHashMap<>();
     private final Step start = new Step();
 
-    public Lexicon(Spellings spellings) {
-        tokens = new Tokens(spellings, Synonyms.NONE);
+    public Lexicon(Spellings spellings, Synonyms synonyms) {
+        tokens = new Tokens(spellings, synonyms);
     }
 
     /**

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.RoutedMessage;
 import io.muara.router.condition.Circumstances;
-import io.muara.router.condition.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -49,7 +48,7 @@ class RuleIndexTest {
     }
 
     private static List<String> holding(RuleSet rules, InboundMessage message) {
-        var reading = Reading.of(message, Circumstances.UNKNOWN, rules.lexicon());
+        var reading = rules.reading(message, Circumstances.UNKNOWN);
         return rules.rules().stream()
                 .filter(rule -> rule.when().holds(reading))
                 .map(Rule::name)

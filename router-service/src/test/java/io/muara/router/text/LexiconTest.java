@@ -79,7 +79,7 @@ class LexiconTest {
 
     @Test
     void what_was_found_comes_in_the_order_of_the_text_and_once_each() {
-        var lexicon = new Lexicon(CHAT);
+        var lexicon = new Lexicon(CHAT, Synonyms.NONE);
         lexicon.add("rusak");
         lexicon.add("barang");
 
@@ -89,12 +89,12 @@ class LexiconTest {
 
     @Test
     void what_holds_no_word_is_no_phrase() {
-        assertThat(new Lexicon(CHAT).add("?!")).isEmpty();
-        assertThat(new Lexicon(CHAT).find("  ").count()).isZero();
+        assertThat(new Lexicon(CHAT, Synonyms.NONE).add("?!")).isEmpty();
+        assertThat(new Lexicon(CHAT, Synonyms.NONE).find("  ").count()).isZero();
     }
 
     private static List<String> found(String listed, String text) {
-        var lexicon = new Lexicon(CHAT);
+        var lexicon = new Lexicon(CHAT, Synonyms.NONE);
         assertThat(lexicon.add(listed)).isPresent();
         return described(lexicon.find(text)).stream()
                 .map(hit -> hit.replaceFirst(" at \\d+$", ""))
