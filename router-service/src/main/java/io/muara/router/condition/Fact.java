@@ -1,5 +1,6 @@
 package io.muara.router.condition;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -61,9 +62,15 @@ public final class Fact {
 
     /** As they are compared: in lower case. Asked of a reading, which remembers them. */
     List<String> values(Reading reading) {
-        return values.apply(reading).stream()
-                .map(value -> value.toLowerCase(Locale.ROOT))
-                .toList();
+        var written = values.apply(reading);
+        if (written.isEmpty()) {
+            return List.of();
+        }
+        var compared = new ArrayList<String>(written.size());
+        for (var value : written) {
+            compared.add(value.toLowerCase(Locale.ROOT));
+        }
+        return compared;
     }
 
     /** Two of the same name ask for the same. */

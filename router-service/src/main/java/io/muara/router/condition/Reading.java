@@ -9,10 +9,10 @@ import io.muara.router.text.Hits;
 import io.muara.router.text.Lexicon;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,8 @@ public final class Reading {
         this.text = text;
     }
 
-    public static Reading of(InboundMessage message, Circumstances circumstances, Lexicon lexicon, Languages languages) {
+    public static Reading of(
+            InboundMessage message, Circumstances circumstances, Lexicon lexicon, Languages languages) {
         return new Reading(
                 message,
                 circumstances,
@@ -88,9 +89,9 @@ public final class Reading {
     }
 
     List<String> hashtags() {
-        return Stream.concat(subject.hashtags().stream(), text.hashtags().stream())
-                .distinct()
-                .toList();
+        var hashtags = new LinkedHashSet<>(subject.hashtags());
+        hashtags.addAll(text.hashtags());
+        return List.copyOf(hashtags);
     }
 
     /** In lower case; looked up once, whatever the number of rules that ask. */

@@ -5,7 +5,6 @@ import io.muara.router.text.Phrase;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** That at least one of some words or phrases stands there. */
 public final class Words implements Condition {
@@ -51,10 +50,13 @@ public final class Words implements Condition {
     }
 
     private void tell(String place, Hits hits, List<String> evidence) {
-        IntStream.range(0, hits.count())
-                .filter(hit -> isWanted(hits.phrase(hit)))
-                .limit(SHOWN)
-                .forEach(hit -> evidence.add(place + " has " + hits.described(hit)));
+        var shown = 0;
+        for (var hit = 0; hit < hits.count() && shown < SHOWN; hit++) {
+            if (isWanted(hits.phrase(hit))) {
+                evidence.add(place + " has " + hits.described(hit));
+                shown++;
+            }
+        }
     }
 
     private boolean isWanted(int phrase) {

@@ -48,8 +48,7 @@ public class RulesInForce implements InfoContributor {
             case RulesReading.Usable(var rules, var examples) -> Running.of(rules, source, clock.instant());
             case RulesReading.Unusable(var mistakes) -> throw new UnusableRules(mistakes);
         };
-        meters.gauge(
-                "muara.router.rules", List.of(), this, it -> it.rules().size());
+        meters.gauge("muara.router.rules", List.of(), this, it -> it.rules().size());
         announce();
     }
 
@@ -106,9 +105,7 @@ public class RulesInForce implements InfoContributor {
     private void announce() {
         var rules = rules();
         versions.register(List.of(MultiGauge.Row.of(Tags.of("version", rules.version()), 1)), true);
-        LOG.infof(
-                "rules loaded version=%s rules=%d",
-                rules.version(), rules.size());
+        LOG.infof("rules loaded version=%s rules=%d", rules.version(), rules.size());
     }
 
     @Override

@@ -43,7 +43,10 @@ final class ProseReader implements ConditionReader {
     }
 
     private List<Phrase> phrases(Place place) {
-        return place.items().stream().flatMap(item -> phrase(item).stream()).distinct().toList();
+        return place.items().stream()
+                .flatMap(item -> phrase(item).stream())
+                .distinct()
+                .toList();
     }
 
     private Optional<Phrase> phrase(Place item) {

@@ -66,10 +66,15 @@ final class RuleIndex {
         addByPhrase(reading.subject(), candidates);
         addByPhrase(reading.text(), candidates);
         if (!byLetters.isEmpty()) {
-            reading.values(Facts.ANYWHERE).forEach(text -> addByLetters(text, candidates));
+            for (var text : reading.values(Facts.ANYWHERE)) {
+                addByLetters(text, candidates);
+            }
         }
-        byValue.forEach((fact, rules) ->
-                reading.values(fact).forEach(value -> add(rules.getOrDefault(value, NO_RULES), candidates)));
+        for (var fact : byValue.entrySet()) {
+            for (var value : reading.values(fact.getKey())) {
+                add(fact.getValue().getOrDefault(value, NO_RULES), candidates);
+            }
+        }
         return candidates;
     }
 

@@ -36,7 +36,8 @@ final class TextReader implements ConditionReader {
 
     /** The questions that every text can be asked. */
     Map<String, ConditionReader> questions() {
-        return Map.of("is", this::is, "starts-with", this::startsWith, "matches", this::matches, "exists", this::exists);
+        return Map.of(
+                "is", this::is, "starts-with", this::startsWith, "matches", this::matches, "exists", this::exists);
     }
 
     private Optional<Condition> is(Place place) {

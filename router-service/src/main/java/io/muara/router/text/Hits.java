@@ -1,5 +1,6 @@
 package io.muara.router.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -41,14 +42,20 @@ public final class Hits {
     /** Such as {@code word 'kirim' as 'pengiriman' at 12}: at which character of the text, from 0. */
     public String described(int hit) {
         var phrase = phrases[hit];
-        var words = tokens.subList(positions[hit], positions[hit] + phrase.words());
-        return phrase.described(
-                String.join(" ", words.stream().map(Token::seen).toList()),
-                words.getFirst().start());
+        var first = positions[hit];
+        var seen = tokens.get(first).seen();
+        for (var word = first + 1; word < first + phrase.words(); word++) {
+            seen += " " + tokens.get(word).seen();
+        }
+        return phrase.described(seen, tokens.get(first).start());
     }
 
     /** In lower case and without the #. */
     public List<String> hashtags() {
-        return tokens.stream().flatMap(token -> token.hashtag().stream()).toList();
+        var hashtags = new ArrayList<String>();
+        for (var token : tokens) {
+            token.hashtag().ifPresent(hashtags::add);
+        }
+        return hashtags;
     }
 }

@@ -11,7 +11,7 @@ public record Phrase(int number, String written, int words) {
 
     /** Such as {@code word 'kirim' as 'pengiriman' at 12}. */
     String described(String seen, int at) {
-        var what = "%s '%s'".formatted(words == 1 ? "word" : "phrase", written);
-        return (seen.equals(written) ? what : what + " as '" + seen + "'") + " at " + at;
+        var what = (words == 1 ? "word '" : "phrase '") + written + "'";
+        return what + (seen.equals(written) ? "" : " as '" + seen + "'") + " at " + at;
     }
 }

@@ -40,8 +40,12 @@ class CalendarTest {
     @Test
     void nobody_works_on_a_holiday() {
         assertThat(isOpen("2026-11-27T09:00:00")).isFalse();
-        assertThat(OFFICE.holidayAt(at("2026-11-27T23:59:00"))).map(Holiday::name).contains("Cuti bersama");
-        assertThat(OFFICE.holidayAt(at("2031-12-25T00:00:00"))).map(Holiday::name).contains("Natal");
+        assertThat(OFFICE.holidayAt(at("2026-11-27T23:59:00")))
+                .map(Holiday::name)
+                .contains("Cuti bersama");
+        assertThat(OFFICE.holidayAt(at("2031-12-25T00:00:00")))
+                .map(Holiday::name)
+                .contains("Natal");
         assertThat(OFFICE.holidayAt(at("2026-12-24T23:59:00"))).isEmpty();
     }
 

@@ -9,18 +9,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrigramsTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = ' ', value = {
-        "INV-\\d+ nv-",
-        "(?i)order[ab]numbers+ ers",
-        "ab?cde cde",
-        "abcd{2,3} abc",
-        "a(x|y)bcde cde",
-        "x[]a|b]yzz yzz",
-        "\\d+#ref\\b ref",
-    })
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "INV-\\d+ nv-",
+                "(?i)order[ab]numbers+ ers",
+                "ab?cde cde",
+                "abcd{2,3} abc",
+                "a(x|y)bcde cde",
+                "x[]a|b]yzz yzz",
+                "\\d+#ref\\b ref",
+            })
     void an_expression_is_found_by_letters_that_must_stand_there(String expression, String letters) {
-        assertThat(Trigrams.anchors(expression).any())
-                .containsExactly(new Anchor.OfLetters(Trigrams.at(letters, 0)));
+        assertThat(Trigrams.anchors(expression).any()).containsExactly(new Anchor.OfLetters(Trigrams.at(letters, 0)));
     }
 
     @ParameterizedTest

@@ -52,20 +52,23 @@ class CircumstancesTest {
             Optional.of(new Suggestion(new Category("complaint"), 0.85, "m1")));
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "contact: { vip: true, labels: reseller }    | contact is VIP; contact label is reseller",
-        "contact: { attributes: { tier: gold } }     | contact attribute tier is gold",
-        "contact: { owner: sari }                    | contact owner is sari",
-        "contact: { organisation: { starts-with: toko } } | contact organisation starts 'toko maju'",
-        "contact: { language: id }                   | contact language is id",
-        "latest: { team: back, open: true }          | latest ticket team is back; their latest ticket is open",
-        "latest: { agent: budi, category: complaint } | latest ticket agent is budi; latest ticket category is complaint",
-        "latest: { unanswered: { greater: 1 } }      | number of unanswered messages before is 2",
-        "latest: { waiting: { at-least: 1h } }       | time that the contact waits is 1h30m",
-        "reply: true                                 | their ticket is open",
-        "suggestion: { category: complaint, confidence: { at-least: 80% } } | suggestion is complaint; confidence in the suggestion is 85%",
-        "cel: 'contact.vip && contact.attributes[\"tier\"] == \"Gold\" && contact.unanswered == 2' | expression holds: contact.vip && contact.attributes[\"tier\"] == \"Gold\" && contact.unanswered == 2",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "contact: { vip: true, labels: reseller }    | contact is VIP; contact label is reseller",
+                "contact: { attributes: { tier: gold } }     | contact attribute tier is gold",
+                "contact: { owner: sari }                    | contact owner is sari",
+                "contact: { organisation: { starts-with: toko } } | contact organisation starts 'toko maju'",
+                "contact: { language: id }                   | contact language is id",
+                "latest: { team: back, open: true }          | latest ticket team is back; their latest ticket is open",
+                "latest: { agent: budi, category: complaint } | latest ticket agent is budi; latest ticket category is complaint",
+                "latest: { unanswered: { greater: 1 } }      | number of unanswered messages before is 2",
+                "latest: { waiting: { at-least: 1h } }       | time that the contact waits is 1h30m",
+                "reply: true                                 | their ticket is open",
+                "suggestion: { category: complaint, confidence: { at-least: 80% } } | suggestion is complaint; confidence in the suggestion is 85%",
+                "cel: 'contact.vip && contact.attributes[\"tier\"] == \"Gold\" && contact.unanswered == 2' | expression holds: contact.vip && contact.attributes[\"tier\"] == \"Gold\" && contact.unanswered == 2",
+            })
     void it_can_be_asked_for(String condition, String evidence) {
         assertThat(evidence(condition, MESSAGE, KNOWN).map(found -> String.join("; ", found)))
                 .as(condition)

@@ -59,7 +59,8 @@ public record Messages(
     }
 
     public Messages from(String contact) {
-        return new Messages(channel, account, Sender.Identity.of(sender.kind(), contact), subject, attachments, arrival);
+        return new Messages(
+                channel, account, Sender.Identity.of(sender.kind(), contact), subject, attachments, arrival);
     }
 
     public Messages about(String matter) {
@@ -99,7 +100,8 @@ public record Messages(
                 content,
                 attachments,
                 Threading.continuous(),
-                new Provenance(providerId, Provenance.Direction.INBOUND, arrival, arrival, Provenance.Original.json("{}")),
+                new Provenance(
+                        providerId, Provenance.Direction.INBOUND, arrival, arrival, Provenance.Original.json("{}")),
                 Optional.empty());
     }
 
@@ -116,8 +118,7 @@ public record Messages(
     static InboundMessage withHeader(InboundMessage message, String name, String value) {
         var headers = Map.of(name, List.of(value));
         return asMail(
-                message,
-                PLAIN.judged(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), headers));
+                message, PLAIN.judged(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), headers));
     }
 
     private static InboundMessage asMail(InboundMessage message, Mail mail) {

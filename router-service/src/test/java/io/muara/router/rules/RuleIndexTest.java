@@ -18,10 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** However rules are found, those that fire are those whose conditions hold. */
 class RuleIndexTest {
 
-    private static final List<String> WORDS =
-            List.of("rusak", "kirim", "refund", "belum sampai", "tagihan", "halo", "promo", "paket", "admin", "makasih");
+    private static final List<String> WORDS = List.of(
+            "rusak", "kirim", "refund", "belum sampai", "tagihan", "halo", "promo", "paket", "admin", "makasih");
 
-    private static final List<String> EXPRESSIONS = List.of("inv-\\\\d+", "pak?et", "re(fund|tur)n?", "[a-z]+ing", "ha.o");
+    private static final List<String> EXPRESSIONS =
+            List.of("inv-\\\\d+", "pak?et", "re(fund|tur)n?", "[a-z]+ing", "ha.o");
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})

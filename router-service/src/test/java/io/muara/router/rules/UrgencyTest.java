@@ -58,7 +58,8 @@ class UrgencyTest {
 
     @Test
     void the_score_shows_where_the_points_come_from() {
-        var scoring = findings(RULES.decide(aChat().saying("telat, saya marah, telepon pengacara"))).scoring();
+        var scoring = findings(RULES.decide(aChat().saying("telat, saya marah, telepon pengacara")))
+                .scoring();
 
         assertThat(scoring.start()).isEqualTo(200);
         assertThat(scoring.boosts())
@@ -84,8 +85,11 @@ class UrgencyTest {
                   - { name: other, when: { words: hilang }, then: { labels: [x] } }
                 """);
 
-        assertThat(findings(rules.decide(aChat().saying("rusak dan parahnya hilang"))).considered()).isEmpty();
-        assertThat(findings(rules.decide(aChat().saying("rusak parah"))).considered()).isEmpty();
+        assertThat(findings(rules.decide(aChat().saying("rusak dan parahnya hilang")))
+                        .considered())
+                .isEmpty();
+        assertThat(findings(rules.decide(aChat().saying("rusak parah"))).considered())
+                .isEmpty();
         var half = Stream.of("rusak", "parah")
                 .flatMap(text -> findings(rules.decide(aChat().saying(text))).considered().stream());
         assertThat(half).containsExactly("both");
