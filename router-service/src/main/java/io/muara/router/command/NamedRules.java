@@ -1,27 +1,34 @@
 package io.muara.router.command;
 
+import io.muara.router.rules.RulesFiles;
 import io.muara.router.rules.RulesFolder;
+import io.muara.router.rules.RulesReading;
 import io.muara.router.rules.RulesSource;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** The rules that somebody names on the command line. */
 final class NamedRules {
 
     private NamedRules() {}
 
-    /** Empty when they cannot be read, and then it has been said why. */
-    static Optional<RulesSource> read(String fileOrFolder, PrintStream err) {
+    /** @throws WrongCall when there are none, or they cannot be read */
+    static RulesSource source(String fileOrFolder) {
         try {
-            return Optional.of(RulesFolder.read(Path.of(fileOrFolder)));
+            return RulesFolder.read(Path.of(fileOrFolder));
         } catch (NoSuchFileException e) {
-            err.println("There is no '%s'.".formatted(fileOrFolder));
+            throw new WrongCall("There is no '%s'.".formatted(fileOrFolder));
         } catch (IOException e) {
-            err.println("'%s' cannot be read: %s".formatted(fileOrFolder, e.getMessage()));
+            throw new WrongCall("'%s' cannot be read: %s".formatted(fileOrFolder, e.getMessage()));
         }
-        return Optional.empty();
+    }
+
+    /** @throws UnusableSet when they have mistakes */
+    static RulesReading.Usable usable(RulesSource source) {
+        return switch (RulesFiles.read(source)) {
+            case RulesReading.Usable usable -> usable;
+            case RulesReading.Unusable(var mistakes) -> throw new UnusableSet(mistakes);
+        };
     }
 }

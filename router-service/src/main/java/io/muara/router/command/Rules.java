@@ -8,8 +8,11 @@ import java.util.List;
 public final class Rules {
 
     private static final String USAGE = """
-            usage: ./muara rules check FOLDER    every mistake with its place, and what was probably meant
-                   ./muara rules test FOLDER     tries the examples that lie beside the rules
+            usage: ./muara rules check FOLDER              every mistake with its place, and what was probably meant
+                   ./muara rules test FOLDER               tries the examples that lie beside the rules
+                   ./muara rules explain [FOLDER] TEXT     how a message would be decided, and why; by the shipped rules
+                                                           where no folder is named
+                       --subject S --channel C --account A --sender S --at 2026-01-05T12:00+07:00
 
             FOLDER holds the rules' *.yaml files; a single file will do. The exit status is 3 when something is wrong.""";
 
@@ -22,17 +25,23 @@ public final class Rules {
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
         var command = arguments.isEmpty() ? "" : arguments.getFirst();
         var rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
-        return switch (command) {
-            case "check" -> new Check(out, err).run(rest);
-            case "test" -> new Trying(out, err).run(rest);
-            case "-h", "--help" -> {
-                out.println(USAGE);
-                yield Exit.FINE;
-            }
-            default -> {
-                err.println(USAGE);
-                yield Exit.WRONG_CALL;
-            }
-        };
+        try {
+            return switch (command) {
+                case "check" -> new Check(out).run(rest);
+                case "test" -> new Trying(out).run(rest);
+                case "explain" -> new Explain(out).run(rest);
+                case "-h", "--help" -> {
+                    out.println(USAGE);
+                    yield Exit.FINE;
+                }
+                default -> throw new WrongCall(USAGE);
+            };
+        } catch (WrongCall e) {
+            err.println(e.getMessage());
+            return Exit.WRONG_CALL;
+        } catch (UnusableSet e) {
+            out.println(e.getMessage());
+            return Exit.MISTAKES;
+        }
     }
 }

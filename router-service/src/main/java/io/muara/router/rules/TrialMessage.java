@@ -35,7 +35,7 @@ public record TrialMessage(
     private static final Instant ON_A_WORKING_DAY = Instant.parse("2026-01-05T05:00:00Z");
 
     public TrialMessage {
-        account.ifPresent(TrialMessage::account);
+        check(account, sender);
     }
 
     public static TrialMessage saying(String text) {
@@ -43,7 +43,14 @@ public record TrialMessage(
                 text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** @throws IllegalArgumentException when no account can be called so */
+    /** @throws IllegalArgumentException when nobody can be called so */
+    public static void check(Optional<String> account, Optional<String> sender) {
+        account.ifPresent(TrialMessage::account);
+        if (sender.filter(String::isBlank).isPresent()) {
+            throw new IllegalArgumentException("a sender must be called something");
+        }
+    }
+
     static String account(String name) {
         return new ConversationKey(CHAT, name, PROVIDER_ID).account();
     }

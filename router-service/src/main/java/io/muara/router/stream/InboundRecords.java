@@ -1,5 +1,6 @@
 package io.muara.router.stream;
 
+import io.muara.router.loading.RulesInForce;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.StreamSupport;
@@ -13,10 +14,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class InboundRecords {
 
+    private final RulesInForce rules;
     private final Routing routing;
     private final OutgoingRecords outgoing;
 
-    InboundRecords(Routing routing, OutgoingRecords outgoing) {
+    InboundRecords(RulesInForce rules, Routing routing, OutgoingRecords outgoing) {
+        this.rules = rules;
         this.routing = routing;
         this.outgoing = outgoing;
     }
@@ -24,8 +27,9 @@ class InboundRecords {
     @Incoming("inbound-in")
     @Blocking // the producer blocks while Kafka is away, and deciding a batch takes longer than an event loop may
     void route(ConsumerRecords<String, byte[]> records) throws InterruptedException {
+        var current = rules.rules();
         outgoing.send(StreamSupport.stream(records.spliterator(), false)
-                .map(routing::outcome)
+                .map(record -> routing.outcome(record, current))
                 .toList());
     }
 }

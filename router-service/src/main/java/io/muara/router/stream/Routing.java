@@ -8,30 +8,29 @@ import io.micrometer.core.instrument.Timer;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
+import io.muara.router.rules.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
-/** From one inbound record to the record it becomes: the same record always becomes the same. */
+/** From one inbound record to the record it becomes: by the same rules the same record always becomes the same. */
 @ApplicationScoped
 class Routing {
 
     private static final Logger LOG = Logger.getLogger(Routing.class);
     private static final String VERSION = "muara-rules-version";
 
-    private final RulesInForce rules;
     private final Timer deciding;
 
-    Routing(RulesInForce rules, MeterRegistry meters) {
-        this.rules = rules;
+    Routing(MeterRegistry meters) {
         this.deciding = meters.timer("muara.router.decide");
     }
 
-    Outcome outcome(ConsumerRecord<String, byte[]> source) {
+    Outcome outcome(ConsumerRecord<String, byte[]> source, RuleSet rules) {
         try {
-            return routed(source, Wire.read(source.value(), InboundMessage.class));
+            return routed(source, Wire.read(source.value(), InboundMessage.class), rules);
         } catch (Wire.Unreadable e) {
             LOG.warnf(
                     "inbound record unreadable, parked topic=%s partition=%d offset=%d reason=%s",
@@ -40,9 +39,9 @@ class Routing {
         }
     }
 
-    private Outcome routed(ConsumerRecord<String, byte[]> source, InboundMessage message) {
+    private Outcome routed(ConsumerRecord<String, byte[]> source, InboundMessage message, RuleSet rules) {
         var started = System.nanoTime();
-        var routed = rules.rules().decide(message);
+        var routed = rules.decide(message);
         deciding.record(System.nanoTime() - started, NANOSECONDS);
         var record =
                 new ProducerRecord<>(Topics.ROUTED, null, key(source, message), Wire.bytes(routed), source.headers());

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +25,7 @@ class CheckTest {
         assertThat(check("src/main/resources/rules")).isZero();
         assertThat(out.toString(UTF_8))
                 .containsPattern(
-                        "\\d+ rules and \\d+ examples in basics.yaml, examples.yaml, rules.yaml, spellings.yaml, no mistakes, version [0-9a-f]{12}");
+                        "\\d+ rules and \\d+ examples in basics.yaml, examples.yaml, rules.yaml, spellings.yaml, synonyms.yaml, no mistakes, version [0-9a-f]{12}");
     }
 
     @Test
@@ -47,6 +47,9 @@ class CheckTest {
     }
 
     private int check(String... arguments) {
-        return new Check(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8)).run(List.of(arguments));
+        return Rules.run(
+                Stream.concat(Stream.of("check"), Stream.of(arguments)).toList(),
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8));
     }
 }

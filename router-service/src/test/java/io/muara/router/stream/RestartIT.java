@@ -14,6 +14,7 @@ import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
 import io.muara.contracts.kafka.DurableProducer;
 import io.muara.contracts.kafka.TopicCreation;
+import io.muara.router.RouterProcess;
 import io.muara.testkit.EmbeddedKafka;
 import io.muara.testkit.Ports;
 import io.muara.testkit.TopicReader;

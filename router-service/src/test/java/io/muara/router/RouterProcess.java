@@ -1,4 +1,4 @@
-package io.muara.router.stream;
+package io.muara.router;
 
 import static org.awaitility.Awaitility.await;
 
@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service as a process of its own, which can be killed. */
-record RouterProcess(Process process, int port, Path output) implements AutoCloseable {
+public record RouterProcess(Process process, int port, Path output) implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
 
-    static RouterProcess start(Path folder, String bootstrapServers, String... settings) throws IOException {
+    public static RouterProcess start(Path folder, String bootstrapServers, String... settings) throws IOException {
         var port = Ports.free();
         var output = Files.createTempFile(folder, "router", ".log");
         var command = new ArrayList<>(List.of(
@@ -37,11 +37,25 @@ record RouterProcess(Process process, int port, Path output) implements AutoClos
         return new RouterProcess(process, port, output);
     }
 
-    void awaitHealth(String kind, int status) {
+    public void awaitHealth(String kind, int status) {
         await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> health(kind) == status);
     }
 
-    int health(String kind) throws IOException, InterruptedException {
+    public String get(String path) throws IOException, InterruptedException {
+        return get(path, "");
+    }
+
+    public String get(String path, String key) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .timeout(Duration.ofSeconds(10))
+                    .header("Authorization", "Bearer " + key)
+                    .build();
+            return client.send(request, BodyHandlers.ofString()).body();
+        }
+    }
+
+    public int health(String kind) throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
             var uri = URI.create("http://localhost:%d/q/health/%s".formatted(port, kind));
             return client.send(
@@ -54,17 +68,17 @@ record RouterProcess(Process process, int port, Path output) implements AutoClos
     }
 
     /** As kill -9 would. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** As Kubernetes would; whether it went in time. */
-    boolean stopsWithin(Duration patience) throws InterruptedException {
+    public boolean stopsWithin(Duration patience) throws InterruptedException {
         process.destroy();
         return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(output);
     }
 

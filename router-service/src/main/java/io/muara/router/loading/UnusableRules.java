@@ -1,4 +1,4 @@
-package io.muara.router.stream;
+package io.muara.router.loading;
 
 import static java.util.stream.Collectors.joining;
 
@@ -16,6 +16,10 @@ final class UnusableRules extends RuntimeException {
                         "\n  ",
                         "the rules have mistakes; mend them, or set muara.rules.folder to another folder:\n  ",
                         "\n")));
+    }
+
+    UnusableRules(String sentence) {
+        super(sentence);
     }
 
     UnusableRules(Path folder, Throwable cause) {

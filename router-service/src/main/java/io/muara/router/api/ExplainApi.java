@@ -1,0 +1,33 @@
+package io.muara.router.api;
+
+import io.muara.contracts.RoutedMessage;
+import io.muara.router.loading.RulesInForce;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** How a message would be decided now, and why. Nothing is written anywhere. */
+@Singleton
+class ExplainApi {
+
+    private static final long LONGEST_BODY = 1_048_576;
+
+    private final RulesInForce rules;
+
+    ExplainApi(RulesInForce rules) {
+        this.rules = rules;
+    }
+
+    void routes(@Observes Router router) {
+        router.post("/api/v1/routing/explain")
+                .handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY))
+                .failureHandler(Calls::failed)
+                .handler(Calls.answered(this::explain));
+    }
+
+    private RoutedMessage explain(RoutingContext call) {
+        return rules.rules().decide(Body.read(call, Question.class).asked());
+    }
+}
