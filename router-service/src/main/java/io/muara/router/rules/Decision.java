@@ -37,10 +37,11 @@ final class Decision {
         return at;
     }
 
-    void byRules() {
+    void byRules(Patience patience) {
         var reading = Reading.of(message, rules.lexicon());
         for (var candidate : rules.rules()) {
             at = candidate.name();
+            patience.check();
             var evidence = candidate.when().evidence(reading);
             if (evidence.isPresent()) {
                 apply(at, evidence.get(), candidate.then());
@@ -52,7 +53,7 @@ final class Decision {
     }
 
     /** Forgets what the rules decided so far: half a decision would be harder to explain than none. */
-    void withoutRules(RuntimeException failure) {
+    void withoutRules(Throwable failure) {
         trace.clear();
         labels.clear();
         category = Optional.empty();
@@ -61,7 +62,7 @@ final class Decision {
         agent = Optional.empty();
         acknowledge = false;
         var because = "'%s' failed with %s".formatted(at, failure.getClass().getSimpleName());
-        trace.add(new RoutedMessage.Decision("failure", List.of(because), List.of()));
+        trace.add(new RoutedMessage.Decision(RuleSet.FAILURE, List.of(because), List.of()));
     }
 
     RoutedMessage routed() {

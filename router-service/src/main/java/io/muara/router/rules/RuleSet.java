@@ -16,6 +16,9 @@ import org.jboss.logging.Logger;
 public record RuleSet(
         String version, Lexicon lexicon, Fallback fallback, Map<Category, CategoryHome> categories, List<Rule> rules) {
 
+    /** What the trace calls it that the rules could not be followed to their end. */
+    public static final String FAILURE = "failure";
+
     private static final Logger LOG = Logger.getLogger(RuleSet.class);
 
     public RuleSet {
@@ -23,12 +26,19 @@ public record RuleSet(
         rules = List.copyOf(rules);
     }
 
-    /** Never throws for anything a message could hold: one that breaks a rule is decided by the defaults. */
     public RoutedMessage decide(InboundMessage message) {
+        return decide(message, Patience.endless());
+    }
+
+    /**
+     * Never throws for anything a message could hold: one that breaks a rule, or for which the patience does not last, is
+     * decided by the defaults, and {@link #FAILURE} leads its trace.
+     */
+    public RoutedMessage decide(InboundMessage message, Patience patience) {
         var decision = new Decision(this, message);
         try {
-            decision.byRules();
-        } catch (RuntimeException e) {
+            decision.byRules(patience);
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.warnf(e, "rule failed, message decided by defaults message=%s rule=%s", message.id(), decision.at());
             decision.withoutRules(e);
         }

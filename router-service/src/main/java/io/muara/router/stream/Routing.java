@@ -3,11 +3,14 @@ package io.muara.router.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
+import io.muara.router.loading.RulesConfig;
+import io.muara.router.rules.Patience;
 import io.muara.router.rules.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -22,10 +25,14 @@ class Routing {
     private static final Logger LOG = Logger.getLogger(Routing.class);
     private static final String VERSION = "muara-rules-version";
 
+    private final RulesConfig config;
     private final Timer deciding;
+    private final Counter failures;
 
-    Routing(MeterRegistry meters) {
+    Routing(RulesConfig config, MeterRegistry meters) {
+        this.config = config;
         this.deciding = meters.timer("muara.router.decide");
+        this.failures = meters.counter("muara.router.failures");
     }
 
     Outcome outcome(ConsumerRecord<String, byte[]> source, RuleSet rules) {
@@ -41,8 +48,11 @@ class Routing {
 
     private Outcome routed(ConsumerRecord<String, byte[]> source, InboundMessage message, RuleSet rules) {
         var started = System.nanoTime();
-        var routed = rules.decide(message);
+        var routed = rules.decide(message, Patience.of(config.timeLimit()));
         deciding.record(System.nanoTime() - started, NANOSECONDS);
+        if (routed.decidedBy().getFirst().rule().equals(RuleSet.FAILURE)) {
+            failures.increment();
+        }
         var record =
                 new ProducerRecord<>(Topics.ROUTED, null, key(source, message), Wire.bytes(routed), source.headers());
         record.headers().remove(VERSION).add(VERSION, routed.rulesVersion().getBytes(UTF_8));

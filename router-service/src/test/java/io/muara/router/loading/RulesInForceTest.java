@@ -47,7 +47,7 @@ class RulesInForceTest {
         var old = rules.rules();
         var info = rules.data();
 
-        rules.offer(changed(RULES + "# changed\n"));
+        rules.slot().offer(changed(RULES + "# changed\n"));
 
         assertThat(rules.rules().version()).isNotEqualTo(old.version());
         assertThat(rules.running().files()).containsExactly("a.yaml");
@@ -62,7 +62,7 @@ class RulesInForceTest {
         var rules = start(FailingExamples.REFUSE);
         var old = rules.rules();
 
-        rules.offer(changed(RULES));
+        rules.slot().offer(changed(RULES));
 
         assertThat(rules.rules()).isSameAs(old);
     }
@@ -72,29 +72,31 @@ class RulesInForceTest {
         var rules = start(FailingExamples.REFUSE);
         var old = rules.rules();
 
-        rules.offer(changed("rule: []\nteam: [b]\n"));
-        rules.offer(changed("rule: []\nteam: [b]\n"));
+        rules.slot().offer(changed("rule: []\nteam: [b]\n"));
+        rules.slot().offer(changed("rule: []\nteam: [b]\n"));
 
         assertThat(rules.rules()).isSameAs(old);
         assertThat(rules.refusal().orElseThrow().at()).isEqualTo(NOW);
         assertThat(rules.refusal().orElseThrow().mistakes())
                 .extracting(Mistake::reason)
                 .contains("unknown key 'rule'", "unknown key 'team'", "the section 'defaults' is missing");
-        assertThat(meters.counter("muara.rules.refused").count()).isEqualTo(1);
+        assertThat(meters.counter("muara.rules.refused", "role", "live").count())
+                .isEqualTo(1);
     }
 
     @Test
     void a_refusal_is_over_when_the_old_rules_are_put_back_or_the_new_ones_are_mended() {
         var rules = start(FailingExamples.REFUSE);
 
-        rules.offer(changed("rule: []\n"));
-        rules.offer(changed(RULES));
+        rules.slot().offer(changed("rule: []\n"));
+        rules.slot().offer(changed(RULES));
         assertThat(rules.refusal()).isEmpty();
 
-        rules.offer(changed("rule: []\n"));
-        rules.offer(changed(RULES + "# mended\n"));
+        rules.slot().offer(changed("rule: []\n"));
+        rules.slot().offer(changed(RULES + "# mended\n"));
         assertThat(rules.refusal()).isEmpty();
-        assertThat(meters.counter("muara.rules.refused").count()).isEqualTo(2);
+        assertThat(meters.counter("muara.rules.refused", "role", "live").count())
+                .isEqualTo(2);
     }
 
     @Test
@@ -102,7 +104,7 @@ class RulesInForceTest {
         var rules = start(FailingExamples.REFUSE);
         var old = rules.rules();
 
-        rules.offer(changed(RULES + WRONG_EXAMPLE));
+        rules.slot().offer(changed(RULES + WRONG_EXAMPLE));
 
         assertThat(rules.rules()).isSameAs(old);
         assertThat(rules.refusal().orElseThrow().mistakes())
@@ -115,7 +117,7 @@ class RulesInForceTest {
     void unless_that_is_only_to_be_warned_of() {
         var rules = start(FailingExamples.WARN);
 
-        rules.offer(changed(RULES + WRONG_EXAMPLE));
+        rules.slot().offer(changed(RULES + WRONG_EXAMPLE));
 
         assertThat(rules.refusal()).isEmpty();
         assertThat(rules.rules().version())
@@ -145,6 +147,16 @@ class RulesInForceTest {
         @Override
         public Optional<Path> folder() {
             return Optional.of(path);
+        }
+
+        @Override
+        public Optional<Path> shadowFolder() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration timeLimit() {
+            return Duration.ofSeconds(1);
         }
 
         @Override
