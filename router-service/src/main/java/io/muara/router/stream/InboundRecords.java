@@ -32,7 +32,7 @@ class InboundRecords {
     void route(ConsumerRecords<String, byte[]> records) throws InterruptedException {
         var current = rules.rules();
         var outcomes = StreamSupport.stream(records.spliterator(), false)
-                .map(record -> routing.outcome(record, current))
+                .flatMap(record -> routing.outcomes(record, current).stream())
                 .toList();
         outgoing.send(outcomes);
         shadow.compare(

@@ -13,12 +13,13 @@ import io.muara.router.loading.RulesConfig;
 import io.muara.router.rules.Patience;
 import io.muara.router.rules.RuleSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
-/** From one inbound record to the record it becomes: by the same rules the same record always becomes the same. */
+/** From one inbound record to what it becomes: by the same rules the same record always becomes the same. */
 @ApplicationScoped
 class Routing {
 
@@ -35,9 +36,9 @@ class Routing {
         this.failures = meters.counter("muara.router.failures");
     }
 
-    Outcome outcome(ConsumerRecord<String, byte[]> source, RuleSet rules) {
+    List<Outcome> outcomes(ConsumerRecord<String, byte[]> source, RuleSet rules) {
         try {
-            return routed(source, Wire.read(source.value(), InboundMessage.class), rules);
+            return List.of(routed(source, Wire.read(source.value(), InboundMessage.class), rules));
         } catch (Wire.Unreadable e) {
             LOG.warnf(
                     "inbound record unreadable, parked topic=%s partition=%d offset=%d reason=%s",
