@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,33 +134,11 @@ class RulesInForceTest {
     }
 
     private RulesInForce start(FailingExamples failing) {
-        return new RulesInForce(new Config(folder, failing), Clock.fixed(NOW, ZoneOffset.UTC), meters);
+        return new RulesInForce(
+                new GivenRules(folder, failing, Duration.ofSeconds(10)), Clock.fixed(NOW, ZoneOffset.UTC), meters);
     }
 
     private static RulesSource changed(String yaml) {
         return Written.in("a.yaml", yaml);
-    }
-
-    private record Config(Path path, FailingExamples examples) implements RulesConfig {
-
-        @Override
-        public Optional<Path> folder() {
-            return Optional.of(path);
-        }
-
-        @Override
-        public Optional<Path> shadowFolder() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Duration timeLimit() {
-            return Duration.ofSeconds(1);
-        }
-
-        @Override
-        public Duration reloadEvery() {
-            return Duration.ofSeconds(1);
-        }
     }
 }
