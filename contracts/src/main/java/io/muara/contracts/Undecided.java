@@ -15,6 +15,7 @@ public record Undecided(String undecided, String topic, int partition, long offs
 
     /** The same whenever the same record is told of again. */
     public UUID id() {
-        return UUID.nameUUIDFromBytes("%s/%d/%d".formatted(topic, partition, offset).getBytes(UTF_8));
+        return UUID.nameUUIDFromBytes(
+                "%s/%d/%d".formatted(topic, partition, offset).getBytes(UTF_8));
     }
 }
