@@ -1,8 +1,10 @@
 package io.muara.ticket.intake;
 
 import io.muara.contracts.RoutedMessage;
+import io.muara.contracts.Undecided;
 import io.muara.ticket.database.Storable;
 import io.muara.ticket.inbox.Source;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A record from Kafka, as far as it could be read. */
@@ -45,7 +47,17 @@ sealed interface Arrival {
             }
             return poison(source, "its conversation is too long or holds characters that cannot be stored");
         } catch (Source.Unreadable e) {
-            return poison(source, String.valueOf(e.getMessage()));
+            return undecided(source).orElseGet(() -> poison(source, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** What the router could not decide either. */
+    private static Optional<Arrival> undecided(Source source) {
+        try {
+            var told = source.read(Undecided.class);
+            return Optional.of(new Poison(source.key(), told.id(), told.undecided(), source));
+        } catch (Source.Unreadable e) {
+            return Optional.empty();
         }
     }
 
