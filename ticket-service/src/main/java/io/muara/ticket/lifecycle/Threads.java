@@ -71,10 +71,18 @@ public final class Threads {
         if (place.opens()) {
             newest.put(message.conversation(), place.ticket());
         }
+        message.threading().movesTo().ifPresent(to -> goOnIn(to, place.ticket()));
         members.add(new Member(message.conversation(), place.ticket()));
         holders.putIfAbsent(
                 new Said(message.conversation(), message.provenance().providerId()), place.ticket());
         return place;
+    }
+
+    private void goOnIn(ConversationKey to, TicketId ticket) {
+        var already = newest.get(to);
+        if (isOpen(ticket) && (already == null || !isOpen(already))) {
+            newest.put(to, ticket);
+        }
     }
 
     /** What earlier messages this one may belong to, the likeliest first. */
