@@ -33,6 +33,11 @@ public class Contact {
     @ColumnTransformer(read = "cast(particulars as text)", write = AS_JSON)
     String particulars;
 
+    /** Part of the particulars; PostgreSQL fills it in. */
+    @Column(insertable = false, updatable = false)
+    @Nullable
+    String name;
+
     @Column(name = "other_before")
     @ColumnTransformer(read = "cast(other_before as text)", write = AS_JSON)
     @Nullable

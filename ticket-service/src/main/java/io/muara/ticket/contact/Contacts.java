@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -63,6 +64,14 @@ public class Contacts {
             insert into contact_conversation (conversation, contact)
             select conversation, contact from moved order by place
             on conflict (conversation) do update set contact = excluded.contact
+            """;
+
+    private static final String UNITE = """
+            update contact c
+            set head = united.whole, version = c.version + 1,
+                merged_into = case when c.id = united.part then united.whole else c.merged_into end
+            from unnest(cast(:parts as uuid[]), cast(:wholes as uuid[])) as united (part, whole)
+            where c.head = united.part
             """;
 
     private final Supplier<UUID> ids;
@@ -174,7 +183,18 @@ public class Contacts {
                                 .setParameter("conversations", moved.keySet().toArray(String[]::new))
                                 .setParameter("contacts", moved.values().toArray(UUID[]::new))
                                 .executeUpdate()
-                                .replaceWithVoid());
+                                .replaceWithVoid())
+                .chain(() -> unite(session, linking.united()));
+    }
+
+    private static Uni<Void> unite(Mutiny.StatelessSession session, SortedMap<UUID, UUID> united) {
+        return united.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : session.createNativeQuery(UNITE)
+                        .setParameter("parts", united.keySet().toArray(UUID[]::new))
+                        .setParameter("wholes", united.values().toArray(UUID[]::new))
+                        .executeUpdate()
+                        .replaceWithVoid();
     }
 
     private Uni<Void> insert(Mutiny.StatelessSession session, Map<UUID, Particulars> made) {

@@ -35,6 +35,7 @@ final class Linking {
     private final Map<UUID, Particulars> made = new LinkedHashMap<>();
     private final SortedMap<Identity, UUID> learnt = new TreeMap<>();
     private final SortedMap<String, UUID> moved = new TreeMap<>();
+    private final SortedMap<UUID, UUID> united = new TreeMap<>();
 
     /**
      * What the tables say.
@@ -98,6 +99,11 @@ final class Linking {
         return moved;
     }
 
+    /** Contacts that turned out to be another one, by whom they count as. */
+    SortedMap<UUID, UUID> united() {
+        return united;
+    }
+
     /** Contacts of whom another kind of name counts, before one more is believed to be theirs. */
     static Set<UUID> doubtful(List<InboundMessage> messages, Map<Identity, Owner> names) {
         var doubtful = new HashSet<UUID>();
@@ -135,8 +141,11 @@ final class Linking {
         if (before.isPresent() && (names.isEmpty() || message.content().about().isPresent())) {
             return before;
         }
-        var writer =
-                whoHas(names, before, message.threading().movesTo().isPresent()).orElseGet(() -> make(message));
+        var told = message.threading().movesTo().isPresent();
+        var writer = whoHas(names, before, told).orElseGet(() -> make(message));
+        if (told) {
+            names.stream().filter(name -> !name.isPortable()).forEach(name -> unite(name, writer));
+        }
         names.stream().filter(name -> !known.names.containsKey(name)).forEach(name -> learn(name, writer));
         return Optional.of(writer);
     }
@@ -162,6 +171,16 @@ final class Linking {
         var contact = Owner.made(ids.get());
         made.put(contact.contact(), Particulars.of(message.sender().name()));
         return contact;
+    }
+
+    /** Under their new id they wrote before the channel told that it is theirs. */
+    private void unite(Identity name, Owner writer) {
+        var other = known.names.get(name);
+        if (other != null && !other.isSamePersonAs(writer)) {
+            united.put(other.head(), writer.head());
+            known.names.replaceAll((each, owner) -> owner.countingAs(writer, other));
+            known.conversations.replaceAll((each, owner) -> owner.countingAs(writer, other));
+        }
     }
 
     private void learn(Identity name, Owner owner) {

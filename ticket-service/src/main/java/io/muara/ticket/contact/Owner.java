@@ -13,6 +13,11 @@ record Owner(UUID contact, UUID head) {
         return new Owner(contact, contact);
     }
 
+    /** The same, counting as the one if it counted as the other. */
+    Owner countingAs(Owner one, Owner other) {
+        return isSamePersonAs(other) ? new Owner(contact, one.head) : this;
+    }
+
     boolean isSamePersonAs(Owner other) {
         return head.equals(other.head);
     }

@@ -31,6 +31,7 @@ class LinkingTest {
 
     private static final UUID ADA = new UUID(7, 1);
     private static final UUID BUDI = new UUID(7, 2);
+    private static final UUID OTHER = new UUID(7, 3);
 
     private final Map<Identity, Owner> names = new HashMap<>();
     private final Map<String, Owner> conversations = new HashMap<>();
@@ -158,6 +159,20 @@ class LinkingTest {
         assertThat(writer(linking, after)).contains(ADA);
         assertThat(linking.moved()).containsExactly(Map.entry("whatsapp:demo/ID.2", ADA));
         assertThat(linking.made()).isEmpty();
+    }
+
+    @Test
+    void who_wrote_under_their_new_id_before_the_channel_told_of_it_is_the_same_contact() {
+        names.put(new Identity("whatsapp", "ID.1", "waba-1"), Owner.made(ADA));
+        names.put(new Identity("whatsapp", "ID.2", "waba-1"), Owner.made(BUDI));
+        names.put(new Identity("phone", "+62899", ""), Owner.made(OTHER));
+        conversations.put("whatsapp:demo/ID.1", Owner.made(ADA));
+        conversations.put("whatsapp:demo/ID.2", Owner.made(BUDI));
+
+        var linking = link(moving(chat("ID.1"), "ID.2", user("ID.1"), user("ID.2"), phone("+62899")));
+
+        assertThat(linking.united()).containsExactly(Map.entry(BUDI, ADA));
+        assertThat(linking.moved()).isEmpty();
     }
 
     private Linking link(Letters letters) {
