@@ -5,6 +5,7 @@ import io.muara.contracts.ContactId;
 import io.muara.contracts.DeliveryReport.Finding;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.MessageId;
+import io.muara.contracts.Placement;
 import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.TicketId;
@@ -144,7 +145,7 @@ final class Receiving {
         for (var report : fetched.getOrDefault(message.id(), List.of())) {
             message.fetched(report).ifPresent(file -> events.add(ticket.fetched(message, file, now)));
         }
-        move(ticket, routed.message());
+        move(ticket, placed);
         Withdrawals.target(routed.message()).ifPresentOrElse(this::redact, () -> know(message));
     }
 
@@ -155,10 +156,14 @@ final class Receiving {
         }
     }
 
-    private void move(Ticket ticket, InboundMessage message) {
+    /** To where its contact is from now on, or wrote last. */
+    private void move(Ticket ticket, Placed placed) {
+        var message = placed.routed().message();
+        var follows = placed.place().why().by() == Placement.By.CONTACT;
         message.threading()
                 .movesTo()
                 .filter(to -> ticket.conversation().equals(message.conversation()))
+                .or(() -> Optional.of(message.conversation()).filter(here -> follows))
                 .flatMap(to -> ticket.moveTo(to, message.sender().identities(), now))
                 .ifPresent(events::add);
     }

@@ -5,8 +5,10 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.muara.contracts.ContactId;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.Mail;
+import io.muara.contracts.MessageId;
 import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.TicketId;
 import io.muara.ticket.acknowledgement.Acknowledged;
@@ -54,6 +56,7 @@ class Reception {
             """;
 
     private final Contacts contacts;
+    private final Continuity continuity;
     private final Withdrawals withdrawals;
     private final EarlyFiles files;
     private final Assignments assignments;
@@ -63,6 +66,7 @@ class Reception {
 
     Reception(
             Contacts contacts,
+            Continuity continuity,
             Withdrawals withdrawals,
             EarlyFiles files,
             Assignments assignments,
@@ -70,6 +74,7 @@ class Reception {
             Outbox outbox,
             Clock clock) {
         this.contacts = contacts;
+        this.continuity = continuity;
         this.withdrawals = withdrawals;
         this.files = files;
         this.assignments = assignments;
@@ -89,16 +94,19 @@ class Reception {
     private Uni<Void> place(Mutiny.StatelessSession session, List<RoutedMessage> messages) {
         return contacts.of(
                         session, messages.stream().map(RoutedMessage::message).toList())
-                .chain(writers -> holders(session, messages).chain(holders -> newest(session, messages)
-                        .chain(newest -> NamedTickets.of(session, messages).chain(named -> {
-                            var known = new Known(holders, newest, named);
-                            return lock(session, known.tickets())
-                                    .chain(tickets -> receive(
-                                            session,
-                                            messages,
-                                            new Receiving(tickets, writers, clock.instant()),
-                                            known.threads(tickets)));
-                        }))));
+                .chain(writers -> known(session, messages, writers).chain(known -> lock(session, known.tickets())
+                        .chain(tickets -> receive(
+                                session,
+                                messages,
+                                new Receiving(tickets, writers, clock.instant()),
+                                known.threads(tickets)))));
+    }
+
+    private Uni<Known> known(
+            Mutiny.StatelessSession session, List<RoutedMessage> messages, Map<MessageId, ContactId> writers) {
+        return continuity.of(session, writers).chain(going -> holders(session, messages)
+                .chain(holders -> newest(session, messages).chain(newest -> NamedTickets.of(session, messages)
+                        .map(named -> new Known(holders, newest, named, going)))));
     }
 
     private Uni<Void> receive(

@@ -2,6 +2,7 @@ package io.muara.ticket.lifecycle;
 
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.InboundMessage;
+import io.muara.contracts.Mail;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.Placement;
 import io.muara.contracts.Provenance;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Which ticket each message belongs to, and what was learnt on the way: later messages may answer earlier ones. */
@@ -22,6 +24,9 @@ public final class Threads {
     private final Map<Naming, List<Named>> named = new HashMap<>();
     private final Set<Member> members = new HashSet<>();
     private final Set<TicketId> closed = new HashSet<>();
+    private final Set<TicketId> resolved = new HashSet<>();
+    private final Map<MessageId, UUID> writers = new HashMap<>();
+    private final Map<UUID, TicketId> goingOn = new HashMap<>();
 
     /** A message by the name that its provider gave it. */
     public record Said(ConversationKey conversation, String providerId) {}
@@ -54,6 +59,9 @@ public final class Threads {
         if (ticket.status() == Status.CLOSED) {
             closed.add(ticket.id());
         }
+        if (ticket.status() == Status.RESOLVED) {
+            resolved.add(ticket.id());
+        }
     }
 
     public void knowHolder(Said said, TicketId ticket) {
@@ -65,11 +73,26 @@ public final class Threads {
         named.put(naming, tickets);
     }
 
+    /** Only where matters go on across conversations. */
+    public void knowWriter(MessageId message, UUID person) {
+        writers.put(message, person);
+    }
+
+    /** Their ticket that goes on, wherever they write. */
+    public void knowOpen(UUID person, TicketId ticket) {
+        goingOn.put(person, ticket);
+    }
+
     /** Finds the message's ticket, which the ones after it then know of. */
     public Place place(InboundMessage message) {
-        var place = find(message);
+        var found = find(message);
+        var place = elsewhere(message, found).orElse(found);
+        if (place.why().by() == Placement.By.CONTACT) {
+            newest.put(message.conversation(), place.ticket());
+        }
         if (place.opens()) {
             newest.put(message.conversation(), place.ticket());
+            Optional.ofNullable(writers.get(message.id())).ifPresent(person -> goingOn.put(person, place.ticket()));
         }
         message.threading().movesTo().ifPresent(to -> goOnIn(to, place.ticket()));
         members.add(new Member(message.conversation(), place.ticket()));
@@ -124,6 +147,30 @@ public final class Threads {
             case CONTINUOUS -> goOn(message, latest);
             case THREADED -> follow(message);
         };
+    }
+
+    /**
+     * A ticket of theirs in another conversation, rather than a new one or one that was resolved. Whoever reads what is answered there
+     * must be who they say, which of mail only its authentication tells.
+     */
+    private Optional<Place> elsewhere(InboundMessage message, Place found) {
+        var isOver = found.why().by() == Placement.By.CONVERSATION && resolved.contains(found.ticket());
+        if (refersOnly(message) || !isSure(message) || !(found.opens() || isOver)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(writers.get(message.id()))
+                .map(goingOn::get)
+                .filter(ticket -> isOpen(ticket) && !ticket.equals(found.ticket()))
+                .map(ticket ->
+                        joins(ticket, Placement.By.CONTACT, "the contact's ticket of another conversation is open"));
+    }
+
+    private static boolean isSure(InboundMessage message) {
+        return message.mail()
+                .map(mail -> mail.authentication()
+                        .filter(it -> it.verdict() == Mail.Authentication.Verdict.VERIFIED)
+                        .isPresent())
+                .orElse(true);
     }
 
     private Optional<TicketId> referred(InboundMessage message) {
