@@ -2,9 +2,7 @@ package io.muara.router.contact;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.muara.contracts.AgentId;
 import io.muara.contracts.Category;
 import io.muara.contracts.ContactFacts;
@@ -14,12 +12,10 @@ import io.muara.contracts.ConversationKey;
 import io.muara.contracts.TeamId;
 import io.muara.contracts.TicketId;
 import io.muara.contracts.Wire;
-import io.quarkus.runtime.configuration.MemorySize;
-import java.math.BigInteger;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -96,29 +92,12 @@ class KnownTest {
     @Test
     void what_does_not_shrink_is_kept_all_the_same() {
         var noise = new byte[10_000];
-        new java.util.Random(1).nextBytes(noise);
+        new Random(1).nextBytes(noise);
 
         known.put(ADA, noise);
 
         assertThat(known.get(ADA)).hasValueSatisfying(facts -> assertThat(facts).isEqualTo(noise));
     }
-
-    @Test
-    void settings_that_cannot_be_meant_are_named_with_what_to_write() {
-        assertThatThrownBy(() -> contacts(1024, Duration.ofSeconds(5)))
-                .hasMessageContaining("muara.contacts.memory must be at least 1M");
-        assertThatThrownBy(() -> contacts(1024 * 1024, Duration.ofMinutes(2)))
-                .hasMessageContaining("muara.contacts.patience must be from 0s to 1m");
-    }
-
-    private static Contacts contacts(long memory, Duration patience) {
-        return new Contacts(
-                new Settings(new MemorySize(BigInteger.valueOf(memory)), patience),
-                Map.of(),
-                new SimpleMeterRegistry());
-    }
-
-    private record Settings(MemorySize memory, Duration patience) implements ContactsConfig {}
 
     private static byte[] facts(int number) {
         return Wire.bytes(new ContactFacts(
