@@ -88,19 +88,12 @@ public class Contacts {
      * @param messages whose conversations, and those that they move to, are locked
      */
     public Uni<Map<MessageId, ContactId>> of(Mutiny.StatelessSession session, List<InboundMessage> messages) {
-        return link(session, messages, new HashMap<>());
-    }
-
-    /** @param made contacts of an earlier try, of which only some may have got their names */
-    private Uni<Map<MessageId, ContactId>> link(
-            Mutiny.StatelessSession session, List<InboundMessage> messages, Map<UUID, Particulars> made) {
         return known(session, messages).chain(known -> {
             var linking = Linking.of(messages, known, ids);
-            made.putAll(linking.made());
             return learn(session, linking)
                     .chain(learnt -> learnt
-                            ? keep(session, linking, made).replaceWith(linking.writers())
-                            : link(session, messages, made));
+                            ? keep(session, linking).replaceWith(linking.writers())
+                            : forget(session, linking).chain(() -> of(session, messages)));
         });
     }
 
@@ -173,10 +166,17 @@ public class Contacts {
                 .map(added -> added == learnt.size());
     }
 
-    private Uni<Void> keep(Mutiny.StatelessSession session, Linking linking, Map<UUID, Particulars> made) {
+    /** Another has just met one of the strangers: what was learnt of them meanwhile would make them somebody else. */
+    private static Uni<Void> forget(Mutiny.StatelessSession session, Linking linking) {
+        return session.createNativeQuery("delete from contact_identity where contact = any(:made)")
+                .setParameter("made", linking.made().keySet().toArray(UUID[]::new))
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> keep(Mutiny.StatelessSession session, Linking linking) {
         var moved = linking.moved();
-        made.keySet().retainAll(linking.inUse());
-        return insert(session, made)
+        return insert(session, linking.made())
                 .chain(() -> moved.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : session.createNativeQuery(MOVE)

@@ -1,7 +1,6 @@
 package io.muara.ticket.contact;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import io.muara.contracts.ContactId;
 import io.muara.contracts.ConversationKey;
@@ -21,7 +20,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Who wrote each of a batch of messages, worked out without any I/O. A name that nobody has goes to whoever wrote under a known one
@@ -80,13 +78,6 @@ final class Linking {
     /** Contacts that there were not. */
     Map<UUID, Particulars> made() {
         return made;
-    }
-
-    /** Contacts that have a name or write somewhere. */
-    Set<UUID> inUse() {
-        return Stream.concat(known.names.values().stream(), known.conversations.values().stream())
-                .map(Owner::contact)
-                .collect(toSet());
     }
 
     /** Names that nobody had. */

@@ -1,11 +1,13 @@
 package io.muara.ticket.lifecycle;
 
+import io.muara.contracts.Content;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Mail;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.Placement;
 import io.muara.contracts.Provenance;
+import io.muara.contracts.Sender;
 import io.muara.contracts.TicketId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -150,12 +152,12 @@ public final class Threads {
     }
 
     /**
-     * A ticket of theirs in another conversation, rather than a new one or one that was resolved. Whoever reads what is answered there
-     * must be who they say, which of mail only its authentication tells.
+     * A ticket of theirs in another conversation, rather than a new one or one that was resolved. It will be answered here, so only
+     * they may read here: not in a group, not in public, and not by mail that nobody found genuine.
      */
     private Optional<Place> elsewhere(InboundMessage message, Place found) {
         var isOver = found.why().by() == Placement.By.CONVERSATION && resolved.contains(found.ticket());
-        if (refersOnly(message) || !isSure(message) || !(found.opens() || isOver)) {
+        if (refersOnly(message) || !isTheirsAlone(message) || !(found.opens() || isOver)) {
             return Optional.empty();
         }
         return Optional.ofNullable(writers.get(message.id()))
@@ -165,10 +167,22 @@ public final class Threads {
                         joins(ticket, Placement.By.CONTACT, "the contact's ticket of another conversation is open"));
     }
 
-    private static boolean isSure(InboundMessage message) {
+    private static boolean isTheirsAlone(InboundMessage message) {
+        return !(message.content() instanceof Content.Comment) && isAmongUs(message) && isGenuine(message);
+    }
+
+    /** A group's conversation bears the name of the group. */
+    private static boolean isAmongUs(InboundMessage message) {
+        var contact = message.conversation().contact();
+        return message.sender().identities().stream()
+                .map(Sender.Identity::value)
+                .anyMatch(name -> name.equals(contact) || name.equals("+" + contact) || contact.endsWith(":" + name));
+    }
+
+    private static boolean isGenuine(InboundMessage message) {
         return message.mail()
                 .map(mail -> mail.authentication()
-                        .filter(it -> it.verdict() == Mail.Authentication.Verdict.VERIFIED)
+                        .filter(found -> found.verdict() == Mail.Authentication.Verdict.VERIFIED)
                         .isPresent())
                 .orElse(true);
     }

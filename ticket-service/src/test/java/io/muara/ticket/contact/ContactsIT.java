@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.muara.contracts.RoutedMessage;
+import io.muara.contracts.Sender;
 import io.muara.testkit.KafkaResource;
 import io.muara.testkit.PostgresResource;
 import io.muara.ticket.Platform;
@@ -25,6 +26,7 @@ import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -68,7 +70,9 @@ class ContactsIT {
         var messages = new ArrayList<RoutedMessage>();
         for (var place = 0; place < 6; place++) {
             for (var person : people) {
-                messages.add(by(chat("ID.%d.%s".formatted(place, person)), phone(person)));
+                var id = "ID.%d.%s".formatted(place, person);
+                var name = new Sender.Identity("whatsapp", id, Optional.of("waba-" + place));
+                messages.add(by(chat(id), name, phone(person)));
             }
         }
 
@@ -105,9 +109,9 @@ class ContactsIT {
             other.commit();
         }
         awaitTickets(number, 1);
-        assertThat(contactsOf(number)).hasSize(1);
-        assertThat(platform.query("select cast(contact as text) from contact_identity where value = ?", number))
-                .containsExactly(met.toString());
+        assertThat(contactsOf(number)).containsExactly(met.toString());
+        assertThat(platform.query("select contact from contact_identity where value in (?, ?)", number, "ID" + number))
+                .containsExactly(met.toString(), met.toString());
     }
 
     @Test

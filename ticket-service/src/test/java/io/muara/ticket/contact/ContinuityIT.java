@@ -17,6 +17,7 @@ import static org.awaitility.Awaitility.await;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.OutboundMessage;
 import io.muara.contracts.RoutedMessage;
+import io.muara.contracts.Sender;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
 import io.muara.testkit.KafkaResource;
@@ -32,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +109,20 @@ class ContinuityIT {
     }
 
     @Test
+    void nothing_of_a_ticket_is_answered_into_a_group() {
+        var number = Platform.somebody();
+        var group = "group-" + number;
+        var ticket = written(number, number + "@example.org");
+
+        platform.route(List.of(by(chat(group).known("1"), phone(number))));
+        await().atMost(PATIENCE)
+                .until(() -> !platform.query("select id from ticket where conversation like '%/' || ?", group)
+                        .isEmpty());
+
+        assertThat(messages(ticket)).hasSize(1);
+    }
+
+    @Test
     void what_was_resolved_or_rests_for_long_does_not_go_on_elsewhere() {
         var number = Platform.somebody();
         var address = number + "@example.org";
@@ -133,7 +149,9 @@ class ContinuityIT {
         var messages = new ArrayList<RoutedMessage>();
         for (var place = 0; place < 6; place++) {
             for (var person : people) {
-                messages.add(by(chat("ID.%d.%s".formatted(place, person)), phone(person)));
+                var id = "ID.%d.%s".formatted(place, person);
+                var name = new Sender.Identity("whatsapp", id, Optional.of("waba-" + place));
+                messages.add(by(chat(id), name, phone(person)));
             }
         }
 

@@ -8,12 +8,14 @@ import io.muara.contracts.Content;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Placement;
+import io.muara.contracts.Sender;
 import io.muara.contracts.Threading;
 import io.muara.contracts.TicketId;
 import io.muara.ticket.Letters;
 import io.muara.ticket.lifecycle.Threads.Place;
 import io.muara.ticket.lifecycle.Threads.Said;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -164,5 +166,35 @@ class ThreadsTest {
 
         assertThat(threads.place(first).ticket()).isEqualTo(elsewhere.id());
         assertThat(threads.place(second).ticket()).isEqualTo(open.id());
+    }
+
+    @Test
+    void nor_does_it_go_on_in_public_or_in_a_group() {
+        var person = new UUID(7, 1);
+        var elsewhere = ticket(chat("budi"), Status.OPEN);
+        threads.know(elsewhere);
+        threads.knowOpen(person, elsewhere.id());
+        var comment = chat("ada")
+                .known("1")
+                .with(new Content.Comment("Where is it?", "post", Optional.empty()))
+                .routed()
+                .message();
+        var said = chat("group:1").known("2").routed().message();
+        var inGroup = new InboundMessage(
+                said.id(),
+                said.conversation(),
+                new Sender(Optional.empty(), List.of(Sender.Identity.of("phone", "ada"))),
+                said.subject(),
+                said.content(),
+                said.attachments(),
+                said.threading(),
+                said.provenance(),
+                said.mail());
+        threads.knowWriter(comment.id(), person);
+        threads.knowWriter(inGroup.id(), person);
+
+        assertThat(threads.place(inGroup).opens()).isTrue();
+        threads.knowOpen(person, elsewhere.id());
+        assertThat(threads.place(comment).opens()).isTrue();
     }
 }
