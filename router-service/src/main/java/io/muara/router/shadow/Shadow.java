@@ -3,6 +3,7 @@ package io.muara.router.shadow;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.RoutedMessage;
+import io.muara.router.known.Known;
 import io.muara.router.loading.RulesConfig;
 import io.muara.router.loading.Running;
 import io.muara.router.loading.ShadowRules;
@@ -23,12 +24,14 @@ public class Shadow {
 
     private final ShadowRules rules;
     private final RulesConfig config;
+    private final Known known;
     private final MeterRegistry meters;
     private final Deque<Difference> latest = new ArrayDeque<>();
 
-    Shadow(ShadowRules rules, RulesConfig config, MeterRegistry meters) {
+    Shadow(ShadowRules rules, RulesConfig config, Known known, MeterRegistry meters) {
         this.rules = rules;
         this.config = config;
+        this.known = known;
         this.meters = meters;
     }
 
@@ -55,7 +58,7 @@ public class Shadow {
     }
 
     private void compare(RoutedMessage live, RuleSet shadow) {
-        var other = shadow.decide(live.message(), Patience.of(config.timeLimit()));
+        var other = shadow.decide(live.message(), known.about(live.message()), Patience.of(config.timeLimit()));
         meters.counter("muara.rules.shadow.decided").increment();
         var changes = Change.between(live, other);
         if (changes.isEmpty()) {
