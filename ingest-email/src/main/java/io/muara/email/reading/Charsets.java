@@ -135,6 +135,16 @@ final class Charsets {
         }
     }
 
+    /** Whether it says the same in every charset, which escapes do not. */
+    static boolean isAscii(String text) {
+        for (var at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 0x80 || text.charAt(at) == 0x1B) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isAscii(byte[] bytes) {
         for (var b : bytes) {
             if (b < 0) {
