@@ -1,7 +1,7 @@
 package io.muara.router.api;
 
 import io.muara.contracts.RoutedMessage;
-import io.muara.router.known.Known;
+import io.muara.router.circumstance.CurrentCircumstances;
 import io.muara.router.loading.RulesConfig;
 import io.muara.router.loading.RulesInForce;
 import io.muara.router.rules.Patience;
@@ -19,12 +19,12 @@ class ExplainApi {
 
     private final RulesInForce rules;
     private final RulesConfig config;
-    private final Known known;
+    private final CurrentCircumstances circumstances;
 
-    ExplainApi(RulesInForce rules, RulesConfig config, Known known) {
+    ExplainApi(RulesInForce rules, RulesConfig config, CurrentCircumstances circumstances) {
         this.rules = rules;
         this.config = config;
-        this.known = known;
+        this.circumstances = circumstances;
     }
 
     void routes(@Observes Router router) {
@@ -36,6 +36,6 @@ class ExplainApi {
 
     private RoutedMessage explain(RoutingContext call) {
         var message = Body.read(call, Question.class).asked();
-        return rules.rules().decide(message, known.about(message), Patience.of(config.timeLimit()));
+        return rules.rules().decide(message, circumstances.of(message), Patience.of(config.timeLimit()));
     }
 }

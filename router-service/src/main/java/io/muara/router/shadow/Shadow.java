@@ -3,7 +3,7 @@ package io.muara.router.shadow;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.RoutedMessage;
-import io.muara.router.known.Known;
+import io.muara.router.circumstance.CurrentCircumstances;
 import io.muara.router.loading.RulesConfig;
 import io.muara.router.loading.Running;
 import io.muara.router.loading.ShadowRules;
@@ -24,14 +24,14 @@ public class Shadow {
 
     private final ShadowRules rules;
     private final RulesConfig config;
-    private final Known known;
+    private final CurrentCircumstances circumstances;
     private final MeterRegistry meters;
     private final Deque<Difference> latest = new ArrayDeque<>();
 
-    Shadow(ShadowRules rules, RulesConfig config, Known known, MeterRegistry meters) {
+    Shadow(ShadowRules rules, RulesConfig config, CurrentCircumstances circumstances, MeterRegistry meters) {
         this.rules = rules;
         this.config = config;
-        this.known = known;
+        this.circumstances = circumstances;
         this.meters = meters;
     }
 
@@ -58,7 +58,7 @@ public class Shadow {
     }
 
     private void compare(RoutedMessage live, RuleSet shadow) {
-        var other = shadow.decide(live.message(), known.about(live.message()), Patience.of(config.timeLimit()));
+        var other = shadow.decide(live.message(), circumstances.of(live.message()), Patience.of(config.timeLimit()));
         meters.counter("muara.rules.shadow.decided").increment();
         var changes = Change.between(live, other);
         if (changes.isEmpty()) {

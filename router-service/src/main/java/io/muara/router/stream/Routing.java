@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.Timer;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
-import io.muara.router.known.Known;
+import io.muara.router.circumstance.CurrentCircumstances;
 import io.muara.router.loading.RulesConfig;
 import io.muara.router.rules.Patience;
 import io.muara.router.rules.RuleSet;
@@ -28,13 +28,13 @@ class Routing {
     private static final String VERSION = "muara-rules-version";
 
     private final RulesConfig config;
-    private final Known known;
+    private final CurrentCircumstances circumstances;
     private final Timer deciding;
     private final Counter failures;
 
-    Routing(RulesConfig config, Known known, MeterRegistry meters) {
+    Routing(RulesConfig config, CurrentCircumstances circumstances, MeterRegistry meters) {
         this.config = config;
-        this.known = known;
+        this.circumstances = circumstances;
         this.deciding = meters.timer("muara.router.decide");
         this.failures = meters.counter("muara.router.failures");
     }
@@ -52,7 +52,7 @@ class Routing {
 
     private Outcome routed(ConsumerRecord<String, byte[]> source, InboundMessage message, RuleSet rules) {
         var started = System.nanoTime();
-        var routed = rules.decide(message, known.about(message), Patience.of(config.timeLimit()));
+        var routed = rules.decide(message, circumstances.of(message), Patience.of(config.timeLimit()));
         deciding.record(System.nanoTime() - started, NANOSECONDS);
         if (routed.decidedBy().getFirst().rule().equals(RuleSet.FAILURE)) {
             failures.increment();

@@ -45,7 +45,7 @@ final class Writers {
                 routed,
                 routed.message().sender().identities(),
                 identity(),
-                facts -> facts.judged(Optional.empty(), found, Optional.empty()));
+                facts -> facts.judged(Optional.empty(), found, Optional.empty(), facts.addressed(), facts.headers()));
     }
 
     private static RoutedMessage changed(

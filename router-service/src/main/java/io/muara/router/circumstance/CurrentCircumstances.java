@@ -1,4 +1,4 @@
-package io.muara.router.known;
+package io.muara.router.circumstance;
 
 import io.muara.contracts.InboundMessage;
 import io.muara.router.condition.Circumstances;
@@ -8,17 +8,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** What is known now: of who writes, and from what was learned. */
 @ApplicationScoped
-public class Known {
+public class CurrentCircumstances {
 
     private final Contacts contacts;
     private final Suggestions suggestions;
 
-    Known(Contacts contacts, Suggestions suggestions) {
+    CurrentCircumstances(Contacts contacts, Suggestions suggestions) {
         this.contacts = contacts;
         this.suggestions = suggestions;
     }
 
-    public Circumstances about(InboundMessage message) {
+    public Circumstances of(InboundMessage message) {
         return new Circumstances(
                 contacts.of(message),
                 suggestions.of(message.subject(), message.content().said()));
