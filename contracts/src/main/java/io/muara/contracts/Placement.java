@@ -21,6 +21,8 @@ public record Placement(By by, String because) {
         REFERENCE,
         /** The conversation goes on. */
         CONVERSATION,
+        /** Its contact's ticket goes on, which was in another conversation until then. */
+        CONTACT,
         /** Nothing placed it: it opened the ticket. */
         NOTHING;
 

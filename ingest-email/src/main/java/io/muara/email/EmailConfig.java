@@ -26,7 +26,7 @@ public interface EmailConfig {
     Duration poll();
 
     /** How many mails are fetched and acknowledged together, 1 to 1000. */
-    @WithDefault("200")
+    @WithDefault("500")
     int batch();
 
     /** Bigger mails are not fetched but put in quarantine, with where they lie. */

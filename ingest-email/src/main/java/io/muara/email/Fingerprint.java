@@ -30,8 +30,8 @@ final class Fingerprint {
         add(digest, mail.inReplyTo().toString());
         add(digest, mail.references().toString());
         add(digest, read.subject().orElse(""));
-        add(digest, withoutSpace(read.text()));
-        add(digest, withoutSpace(mail.html().orElse("")));
+        addWithoutSpace(digest, read.text());
+        addWithoutSpace(digest, mail.html().orElse(""));
         files.stream().map(file -> file.sha256().orElse("")).sorted().forEach(hash -> add(digest, hash));
         return Sha256.hex(digest);
     }
@@ -42,6 +42,22 @@ final class Fingerprint {
     }
 
     /** Lines are ended and wrapped differently by every server. */
+    private static void addWithoutSpace(MessageDigest digest, String text) {
+        var bytes = text.getBytes(UTF_8);
+        if (bytes.length > text.length()) {
+            add(digest, withoutSpace(text));
+            return;
+        }
+        var length = 0;
+        for (var b : bytes) {
+            if (!Character.isWhitespace(b)) {
+                bytes[length++] = b;
+            }
+        }
+        digest.update(bytes, 0, length);
+        digest.update((byte) 0);
+    }
+
     private static String withoutSpace(String text) {
         var visible = new StringBuilder(text.length());
         for (var i = 0; i < text.length(); i++) {

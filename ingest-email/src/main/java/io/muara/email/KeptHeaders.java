@@ -1,6 +1,7 @@
 package io.muara.email;
 
 import io.muara.email.reading.MailHeaders;
+import io.muara.ingest.reading.Clean;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ final class KeptHeaders {
             if (!names.contains(field.name())) {
                 continue;
             }
-            var value = beginning(field.value());
+            var value = Clean.cut(field.value(), LONGEST_VALUE);
             characters += value.length();
             if (characters > MOST_CHARACTERS) {
                 break;
@@ -52,13 +53,5 @@ final class KeptHeaders {
             }
         }
         return kept;
-    }
-
-    private static String beginning(String value) {
-        if (value.length() <= LONGEST_VALUE) {
-            return value;
-        }
-        var end = Character.isHighSurrogate(value.charAt(LONGEST_VALUE - 1)) ? LONGEST_VALUE - 1 : LONGEST_VALUE;
-        return value.substring(0, end);
     }
 }

@@ -13,19 +13,57 @@ public final class Clean {
 
     /** Lines end with LF; no NUL or other control character but tab; no half of a surrogate pair. */
     public static String text(String text) {
-        var lines = text.replace("\r\n", "\n").replace('\r', '\n');
-        var clean = new StringBuilder(lines.length());
-        lines.codePoints()
-                .filter(c -> c == '\n' || c == '\t' || (c >= ' ' && c != 0x7F))
-                .map(c -> c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c)
-                .forEach(clean::appendCodePoint);
+        var first = firstUnclean(text);
+        if (first == text.length()) {
+            return text;
+        }
+        var clean = new StringBuilder(text.length()).append(text, 0, first);
+        for (var at = first; at < text.length(); at++) {
+            var c = text.charAt(at);
+            if (Character.isHighSurrogate(c)
+                    && at + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(at + 1))) {
+                clean.append(c).append(text.charAt(++at));
+            } else if (Character.isSurrogate(c)) {
+                clean.append('\uFFFD');
+            } else if (c == '\r') {
+                clean.append(at + 1 < text.length() && text.charAt(at + 1) == '\n' ? "" : "\n");
+            } else if (isVisible(c)) {
+                clean.append(c);
+            }
+        }
         return clean.toString();
+    }
+
+    /** Most texts hold nothing of all that, and are looked at several times. */
+    private static int firstUnclean(String text) {
+        var at = 0;
+        while (at < text.length() && isVisible(text.charAt(at)) && !Character.isSurrogate(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isVisible(char c) {
+        return (c >= ' ' && c != 0x7F) || c == '\n' || c == '\t';
     }
 
     /** One line, cut after so many characters. */
     public static String line(String text, int longest) {
-        var line = SPACE.matcher(text(text)).replaceAll(" ").strip();
-        return cut(line, longest);
+        var clean = text(text);
+        var line = isOneLine(clean) ? clean : SPACE.matcher(clean).replaceAll(" ");
+        return cut(line.strip(), longest);
+    }
+
+    private static boolean isOneLine(String text) {
+        for (var at = 0; at < text.length(); at++) {
+            var c = text.charAt(at);
+            var doubled = c == ' ' && at + 1 < text.length() && text.charAt(at + 1) == ' ';
+            if (c == '\n' || c == '\t' || c == '\u00A0' || doubled) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static String cut(String text, int longest) {

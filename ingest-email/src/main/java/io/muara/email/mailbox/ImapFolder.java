@@ -1,7 +1,5 @@
 package io.muara.email.mailbox;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.muara.ingest.cluster.Stopping;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
@@ -14,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,9 +102,11 @@ final class ImapFolder implements AutoCloseable {
     /** The raw mails by UID; one that the server does not give, or gives as nothing at all, is absent. */
     Map<Long, byte[]> fetch(Collection<Long> uids) throws MessagingException {
         // PEEK: a plain BODY would mark them as seen before we have them safe, and for the people who also look in.
-        return fetches("UID FETCH %s (UID BODY.PEEK[])", uids).stream()
-                .filter(fetched -> body(fetched).isPresent())
-                .collect(toMap(ImapFolder::uid, fetched -> body(fetched).orElseThrow(), (first, _) -> first));
+        var raw = new HashMap<Long, byte[]>();
+        for (var fetched : fetches("UID FETCH %s (UID BODY.PEEK[])", uids)) {
+            body(fetched).ifPresent(bytes -> raw.putIfAbsent(uid(fetched), bytes));
+        }
+        return raw;
     }
 
     /** What is to be done with mails that Kafka has acknowledged. What cannot be done is told of and left undone. */

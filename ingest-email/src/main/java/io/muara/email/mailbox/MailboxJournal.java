@@ -3,6 +3,7 @@ package io.muara.email.mailbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG;
 import static org.apache.kafka.clients.consumer.ConsumerConfig.ISOLATION_LEVEL_CONFIG;
+import static org.apache.kafka.clients.producer.ProducerConfig.BATCH_SIZE_CONFIG;
 
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
@@ -36,6 +37,9 @@ final class MailboxJournal implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
 
+    /** Of one partition in one request. The usual 16 KiB would be filled by a single mail. */
+    private static final int BATCH_BYTES = 128 * 1024;
+
     private final Cluster cluster;
     private final String key;
     private final Producer<String, byte[]> producer;
@@ -48,7 +52,9 @@ final class MailboxJournal implements AutoCloseable {
 
     static MailboxJournal open(Cluster cluster, Mailbox mailbox) {
         var clientId = cluster.application() + "-mailbox-" + mailbox.key();
-        var producer = DurableProducer.transactional(cluster.settings(), clientId, mailbox.transactionalId());
+        var settings = new HashMap<>(cluster.settings());
+        settings.put(BATCH_SIZE_CONFIG, BATCH_BYTES);
+        var producer = DurableProducer.transactional(settings, clientId, mailbox.transactionalId());
         try {
             producer.initTransactions();
         } catch (KafkaException e) {

@@ -1,6 +1,8 @@
 package io.muara.email.quotation;
 
 import io.muara.email.reading.HtmlText;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -42,6 +44,23 @@ final class MarkedHtml {
             "hr#zwchr",
             "hr[data-marker=__DIVIDER__]");
 
+    /** One of them stands in all that is looked for in {@link #QUOTES} and {@link #RESTS}. */
+    private static final List<String> PIECES = List.of(
+            "cite",
+            "gmail",
+            "proton",
+            "yahoo",
+            "zmail",
+            "iosymail",
+            "divrplyfwdmsg",
+            "appendonsend",
+            "mail-editor-reference",
+            "olk_src",
+            "#e1e1e1",
+            "#b5c4df",
+            "zwchr",
+            "__divider__");
+
     private static final String SIGNATURES = String.join(
             ",",
             ".gmail_signature",
@@ -60,6 +79,9 @@ final class MarkedHtml {
 
     /** Empty when no program left a mark in it. */
     static Optional<String> text(String html) {
+        if (!mayBeMarked(html)) {
+            return Optional.empty();
+        }
         var document = HtmlText.parsed(html);
         var quotes = document.select(QUOTES);
         var rests = document.select(RESTS);
@@ -69,6 +91,12 @@ final class MarkedHtml {
         document.select(SIGNATURES).remove();
         mark(quotes, rests);
         return Optional.of(HtmlText.of(document));
+    }
+
+    /** Told without reading it, as of most HTML. */
+    private static boolean mayBeMarked(String html) {
+        var lower = html.toLowerCase(Locale.ROOT);
+        return PIECES.stream().anyMatch(lower::contains);
     }
 
     private static void mark(Elements quotes, Elements rests) {

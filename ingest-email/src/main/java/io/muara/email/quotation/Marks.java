@@ -110,8 +110,11 @@ final class Marks {
 
     /** Whether the line begins with one of the labels and a colon. Some programs set the label in bold, which is stars in plain text. */
     private static boolean isLabelled(Set<String> labels, String line) {
+        if (line.length() > LONGEST_LINE) {
+            return false;
+        }
         var colon = colon(line);
-        if (colon < 0 || colon > LONGEST_LABEL || line.length() > LONGEST_LINE) {
+        if (colon < 0) {
             return false;
         }
         var label = line.substring(0, colon).strip();
@@ -120,12 +123,12 @@ final class Marks {
 
     private static boolean isNothingBehind(String line) {
         var stripped = line.stripTrailing();
-        return !stripped.isEmpty() && colon(stripped) == stripped.length() - 1;
+        return (stripped.endsWith(":") || stripped.endsWith("：")) && colon(stripped) == stripped.length() - 1;
     }
 
-    /** Where the first colon is, narrow or wide. */
+    /** Where the first colon is, narrow or wide; -1 for one that no label stands before. */
     private static int colon(String line) {
-        for (var i = 0; i < line.length(); i++) {
+        for (var i = 0; i < Math.min(line.length(), LONGEST_LABEL + 1); i++) {
             if (line.charAt(i) == ':' || line.charAt(i) == '：') {
                 return i;
             }

@@ -1,5 +1,6 @@
 package io.muara.email.reading;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Map.entry;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /** Bytes to characters, whatever the label says. Never fails: what no charset explains becomes U+FFFD. */
 final class Charsets {
 
+    private static final char UNKNOWN = '\uFFFD';
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     /** Labels that Java does not know, or that mail uses for something wider than what they name. */
@@ -70,29 +72,86 @@ final class Charsets {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** UTF-8 when it is that without a mistake, else what most mail without a label is. */
+    /** What a part without a label says. */
     static String guess(byte[] bytes) {
-        return guess(bytes, "windows-1252");
+        return guess(bytes, "");
     }
 
-    /** UTF-8 when it is that without a mistake, else the given charset. */
+    /** UTF-8 when it is that without a mistake, else the given charset, and without one that in which it makes the most sense. */
     static String guess(byte[] bytes, String otherwise) {
+        if (isAscii(bytes)) {
+            return new String(bytes, CharsetGuess.escaped(bytes).orElse(ISO_8859_1));
+        }
+        return utf8(bytes).orElseGet(() -> {
+            var charset = named(otherwise.strip().toLowerCase(Locale.ROOT))
+                    .filter(named -> !named.equals(UTF_8) && !named.equals(US_ASCII));
+            return new String(bytes, charset.orElseGet(() -> CharsetGuess.of(bytes)));
+        });
+    }
+
+    /** What raw 8-bit characters beside that text are, when they are not UTF-8. */
+    static String beside(byte[] bytes) {
+        return isAscii(bytes) || utf8(bytes).isPresent()
+                ? ""
+                : CharsetGuess.of(bytes).name();
+    }
+
+    /** As its label says, unless something else is much likelier. */
+    private static String decode(byte[] bytes, Charset charset) {
+        // Eight-bit mail labelled as ASCII is what programs send that know of no other charset.
+        if (charset.equals(US_ASCII)) {
+            return guess(bytes);
+        }
+        if (isAscii(bytes)) {
+            return new String(bytes, CharsetGuess.escaped(bytes).orElse(charset));
+        }
+        if (charset.equals(WINDOWS_1252)) {
+            return utf8(bytes).orElseGet(() -> new String(bytes, CharsetGuess.against(bytes)));
+        }
+        var text = new String(bytes, charset);
+        return text.indexOf(UNKNOWN) < 0 || (charset.equals(UTF_8) && isMostly(text)) ? text : better(text, bytes);
+    }
+
+    private static String better(String text, byte[] bytes) {
+        var guess = guess(bytes);
+        return guess.indexOf(UNKNOWN) < 0 ? guess : text;
+    }
+
+    /** Two bytes that are a character are an accident where most are none. */
+    private static boolean isMostly(String utf8) {
+        var telling = utf8.chars().filter(c -> c >= 0x80).count();
+        return utf8.chars().filter(c -> c == UNKNOWN).count() * 2 <= telling;
+    }
+
+    private static Optional<String> utf8(byte[] bytes) {
         try {
-            return UTF_8.newDecoder()
+            return Optional.of(UTF_8.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+                    .toString());
         } catch (CharacterCodingException e) {
-            var charset = named(otherwise.strip().toLowerCase(Locale.ROOT))
-                    .filter(named -> !named.equals(UTF_8) && !named.equals(US_ASCII));
-            return new String(bytes, charset.orElse(WINDOWS_1252));
+            return Optional.empty();
         }
     }
 
-    private static String decode(byte[] bytes, Charset charset) {
-        // Eight-bit mail labelled as ASCII is what programs send that know of no other charset.
-        return charset.equals(US_ASCII) ? guess(bytes) : new String(bytes, charset);
+    /** Whether it says the same in every charset, which escapes do not. */
+    static boolean isAscii(String text) {
+        for (var at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 0x80 || text.charAt(at) == 0x1B) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (var b : bytes) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<Charset> named(String name) {

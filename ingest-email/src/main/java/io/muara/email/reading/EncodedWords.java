@@ -45,7 +45,7 @@ final class EncodedWords {
     }
 
     private static String plain(String text, String charset) {
-        return Charsets.guess(text.getBytes(ISO_8859_1), charset);
+        return Charsets.isAscii(text) ? text : Charsets.guess(text.getBytes(ISO_8859_1), charset);
     }
 
     private static byte[] bytes(Matcher word) {

@@ -37,7 +37,8 @@ public final class MailReading {
         this.mail = Parts.of(raw);
         this.bodies = Bodies.of(mail);
         this.charset = bodies.text().stream()
-                .flatMap(part -> part.type().get("charset").stream())
+                .map(part -> part.type().get("charset").orElseGet(() -> Charsets.beside(part.body())))
+                .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse("");
     }

@@ -24,7 +24,7 @@ import java.util.Map;
 public final class DrainOnRequest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
     private static final long MAX_SIZE = 50L * 1024 * 1024;
 
     private DrainOnRequest() {}

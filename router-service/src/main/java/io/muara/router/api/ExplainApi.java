@@ -1,7 +1,10 @@
 package io.muara.router.api;
 
 import io.muara.contracts.RoutedMessage;
+import io.muara.router.known.Known;
+import io.muara.router.loading.RulesConfig;
 import io.muara.router.loading.RulesInForce;
+import io.muara.router.rules.Patience;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -15,9 +18,13 @@ class ExplainApi {
     private static final long LONGEST_BODY = 1_048_576;
 
     private final RulesInForce rules;
+    private final RulesConfig config;
+    private final Known known;
 
-    ExplainApi(RulesInForce rules) {
+    ExplainApi(RulesInForce rules, RulesConfig config, Known known) {
         this.rules = rules;
+        this.config = config;
+        this.known = known;
     }
 
     void routes(@Observes Router router) {
@@ -28,6 +35,7 @@ class ExplainApi {
     }
 
     private RoutedMessage explain(RoutingContext call) {
-        return rules.rules().decide(Body.read(call, Question.class).asked());
+        var message = Body.read(call, Question.class).asked();
+        return rules.rules().decide(message, known.about(message), Patience.of(config.timeLimit()));
     }
 }

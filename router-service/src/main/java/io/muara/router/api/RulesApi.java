@@ -1,8 +1,6 @@
 package io.muara.router.api;
 
-import io.muara.router.loading.Refusal;
 import io.muara.router.loading.RulesInForce;
-import io.muara.router.rules.Mistake;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -35,14 +33,4 @@ class RulesApi {
     }
 
     record View(String version, Instant since, int rules, List<String> files, Optional<RefusalView> refused) {}
-
-    record RefusalView(String version, Instant at, List<String> mistakes) {
-
-        static RefusalView of(Refusal refusal) {
-            return new RefusalView(
-                    refusal.version(),
-                    refusal.at(),
-                    refusal.mistakes().stream().map(Mistake::toString).toList());
-        }
-    }
 }

@@ -13,6 +13,8 @@ public final class Rules {
                    ./muara rules explain [FOLDER] TEXT     how a message would be decided, and why; by the shipped rules
                                                            where no folder is named
                        --subject S --channel C --account A --sender S --at 2026-01-05T12:00+07:00
+                   ./muara rules diff OLD NEW              which examples two folders decide differently
+                       --replay SINCE [--kafka HOST:PORT]  the same of everything that came in since a day or a moment
 
             FOLDER holds the rules' *.yaml files; a single file will do. The exit status is 3 when something is wrong.""";
 
@@ -29,6 +31,7 @@ public final class Rules {
             return switch (command) {
                 case "check" -> new Check(out).run(rest);
                 case "test" -> new Trying(out).run(rest);
+                case "diff" -> new Diff(out).run(rest);
                 case "explain" -> new Explain(out).run(rest);
                 case "-h", "--help" -> {
                     out.println(USAGE);

@@ -12,13 +12,20 @@ public interface RulesConfig {
     /** Where the rules lie to decide by; the shipped ones when absent. */
     Optional<Path> folder();
 
-    /** How often the folder is looked at for changes. */
+    /** Where rules lie that decide beside them, for comparison only; none when absent. */
+    Optional<Path> shadowFolder();
+
+    /** How often the folders are looked at for changes. */
     @WithDefault("10s")
     Duration reloadEvery();
 
     /** What becomes of rules that decide one of their own examples otherwise than it says. */
     @WithDefault("refuse")
     FailingExamples examples();
+
+    /** How long one message may take; one that takes longer is decided by the defaults. */
+    @WithDefault("1s")
+    Duration timeLimit();
 
     enum FailingExamples {
         REFUSE,

@@ -50,16 +50,17 @@ final class Decision {
     }
 
     /** Says that the rules decided nothing: half a decision would be harder to explain than none. */
-    void failed(String where, RuntimeException failure) {
+    void failed(String where, Throwable failure) {
         var because = "'%s' failed with %s".formatted(where, failure.getClass().getSimpleName());
-        trace.add(new RoutedMessage.Decision("failure", List.of(because), List.of()));
+        trace.add(new RoutedMessage.Decision(RuleSet.FAILURE, List.of(because), List.of()));
     }
 
-    void byRules() {
+    void byRules(Patience patience) {
         var candidates = rules.index().candidates(reading);
         for (var number = candidates.nextSetBit(0); number >= 0; number = candidates.nextSetBit(number + 1)) {
             var candidate = rules.rules().get(number);
             at = candidate.name();
+            patience.check();
             if (candidate.when().holds(reading)) {
                 apply(candidate.name(), because(candidate.when()), candidate.then());
                 if (candidate.then().stop()) {

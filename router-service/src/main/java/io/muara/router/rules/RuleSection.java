@@ -15,7 +15,7 @@ final class RuleSection {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     /** What the trace calls its own entries. */
-    private static final Set<String> TAKEN = Set.of("defaults", "failure");
+    private static final Set<String> TAKEN = Set.of("defaults", RuleSet.FAILURE);
 
     private final ConditionSection conditions;
     private final ConditionReader schedules;

@@ -14,6 +14,9 @@ import org.jboss.logging.Logger;
 /** All rules of one set of files. Decides every message, the same message in the same circumstances always the same way. */
 public final class RuleSet {
 
+    /** What the trace calls it that the rules could not be followed to their end. */
+    public static final String FAILURE = "failure";
+
     private static final Logger LOG = Logger.getLogger(RuleSet.class);
 
     /** The same for all rules, and big. */
@@ -78,19 +81,22 @@ public final class RuleSet {
         return boosts;
     }
 
-    /** With nothing known about it beside itself. */
+    /** With nothing known about it beside itself, however long it takes. */
     public RoutedMessage decide(InboundMessage message) {
-        return decide(message, Circumstances.UNKNOWN);
+        return decide(message, Circumstances.UNKNOWN, Patience.endless());
     }
 
-    /** Never throws for anything a message could hold: one that breaks a rule is decided by the defaults. */
-    public RoutedMessage decide(InboundMessage message, Circumstances circumstances) {
+    /**
+     * Never throws for anything a message could hold: one that breaks a rule, or for which the patience does not last, is decided by
+     * the defaults, and {@link #FAILURE} leads its trace.
+     */
+    public RoutedMessage decide(InboundMessage message, Circumstances circumstances, Patience patience) {
         var reading = reading(message, circumstances);
         var decision = new Decision(this, reading);
         try {
-            decision.byRules();
+            decision.byRules(patience);
             return decision.routed();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.warnf(e, "rule failed, message decided by defaults message=%s rule=%s", message.id(), decision.at());
             var without = new Decision(this, reading);
             without.failed(decision.at(), e);

@@ -15,7 +15,7 @@ public final class RulesFolder {
 
     /** In the jar nobody can list a folder. */
     static final List<String> SHIPPED =
-            List.of("basics.yaml", "examples.yaml", "rules.yaml", "spellings.yaml", "synonyms.yaml");
+            List.of("basics.yaml", "boosts.yaml", "examples.yaml", "rules.yaml", "spellings.yaml", "synonyms.yaml");
 
     private static final String IN_THE_JAR = "rules";
     private static final Set<String> ENDINGS = Set.of("yaml", "yml", "ics");

@@ -1,6 +1,7 @@
 package io.muara.router.stream;
 
 import io.muara.router.loading.RulesInForce;
+import io.muara.router.shadow.Shadow;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.StreamSupport;
@@ -17,19 +18,24 @@ class InboundRecords {
     private final RulesInForce rules;
     private final Routing routing;
     private final OutgoingRecords outgoing;
+    private final Shadow shadow;
 
-    InboundRecords(RulesInForce rules, Routing routing, OutgoingRecords outgoing) {
+    InboundRecords(RulesInForce rules, Routing routing, OutgoingRecords outgoing, Shadow shadow) {
         this.rules = rules;
         this.routing = routing;
         this.outgoing = outgoing;
+        this.shadow = shadow;
     }
 
     @Incoming("inbound-in")
     @Blocking // the producer blocks while Kafka is away, and deciding a batch takes longer than an event loop may
     void route(ConsumerRecords<String, byte[]> records) throws InterruptedException {
         var current = rules.rules();
-        outgoing.send(StreamSupport.stream(records.spliterator(), false)
-                .map(record -> routing.outcome(record, current))
-                .toList());
+        var outcomes = StreamSupport.stream(records.spliterator(), false)
+                .flatMap(record -> routing.outcomes(record, current).stream())
+                .toList();
+        outgoing.send(outcomes);
+        shadow.compare(
+                outcomes.stream().flatMap(outcome -> outcome.routed().stream()).toList());
     }
 }

@@ -1,25 +1,49 @@
 package io.muara.router.stream;
 
 import io.muara.contracts.RoutedMessage;
+import io.muara.contracts.Topics;
+import io.muara.contracts.Undecided;
+import io.muara.contracts.Wire;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * What one inbound record becomes.
+ * A record that an inbound record becomes.
  *
  * @param source where it came from, in case it cannot go on
- * @param routed absent when the record goes to the dead letters
+ * @param routed absent when nothing could be decided
  */
 record Outcome(
         ConsumerRecord<String, byte[]> source, ProducerRecord<String, byte[]> record, Optional<RoutedMessage> routed) {
 
-    static Outcome unreadable(ConsumerRecord<String, byte[]> source, String reason) {
-        return new Outcome(source, DeadLetters.of(source, reason), Optional.empty());
+    static List<Outcome> unreadable(ConsumerRecord<String, byte[]> source, String reason) {
+        return parked(source, DeadLetters.of(source, reason), reason);
     }
 
     /** With its decision it no longer fits into a record, and never will. */
-    Outcome tooLarge() {
-        return new Outcome(source, DeadLetters.pointingAt(source, "too large with its decision"), Optional.empty());
+    List<Outcome> tooLarge() {
+        var reason = "too large with its decision";
+        var letter = DeadLetters.pointingAt(source, reason);
+        // A letter that was too large itself already has what stands in place of the message behind it.
+        return routed.isPresent()
+                ? parked(source, letter, reason)
+                : List.of(new Outcome(source, letter, Optional.empty()));
+    }
+
+    boolean isLetter() {
+        return !record.topic().equals(Topics.ROUTED);
+    }
+
+    private static List<Outcome> parked(
+            ConsumerRecord<String, byte[]> source, ProducerRecord<String, byte[]> letter, String reason) {
+        var parked = new Outcome(source, letter, Optional.empty());
+        if (source.key() == null) {
+            return List.of(parked);
+        }
+        var instead = Wire.bytes(new Undecided(reason, source.topic(), source.partition(), source.offset()));
+        var holding = new ProducerRecord<>(Topics.ROUTED, source.key(), instead);
+        return List.of(parked, new Outcome(source, holding, Optional.empty()));
     }
 }

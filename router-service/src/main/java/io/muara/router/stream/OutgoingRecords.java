@@ -80,7 +80,7 @@ class OutgoingRecords {
 
     private void recover(Throwable failure, Deque<Outcome> remaining, int attempt) throws InterruptedException {
         if (failure instanceof RecordTooLargeException) {
-            remaining.addFirst(remaining.removeFirst().tooLarge());
+            remaining.removeFirst().tooLarge().reversed().forEach(remaining::addFirst);
             return;
         }
         LOG.warnf(
@@ -90,8 +90,10 @@ class OutgoingRecords {
     }
 
     private void count(Outcome outcome) {
-        outcome.routed().ifPresentOrElse(this::countRouted, () -> meters.counter("muara.router.deadletters")
-                .increment());
+        outcome.routed().ifPresent(this::countRouted);
+        if (outcome.isLetter()) {
+            meters.counter("muara.router.deadletters").increment();
+        }
     }
 
     private void countRouted(RoutedMessage routed) {

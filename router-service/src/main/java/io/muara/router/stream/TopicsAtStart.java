@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
@@ -17,6 +18,9 @@ import org.jboss.logging.Logger;
 class TopicsAtStart {
 
     static final List<String> NEEDED = List.of(Topics.INBOUND, Topics.ROUTED, Topics.deadLetter(Topics.INBOUND));
+
+    /** What others write, and we do well without. */
+    private static final List<String> USEFUL = List.of(Topics.CONTACTS);
 
     private static final Logger LOG = Logger.getLogger(TopicsAtStart.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -49,7 +53,10 @@ class TopicsAtStart {
 
     private boolean isCreated(int attempt) throws InterruptedException {
         try {
-            TopicCreation.ensure(cluster.settings(), NEEDED, PATIENCE);
+            TopicCreation.ensure(
+                    cluster.settings(),
+                    Stream.concat(NEEDED.stream(), USEFUL.stream()).toList(),
+                    PATIENCE);
             return true;
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             LOG.warnf("topics not made yet, trying again attempt=%d reason=%s", attempt, e);

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +46,7 @@ class RulesInForceTest {
         var old = rules.rules();
         var info = rules.data();
 
-        rules.offer(changed(RULES + "# changed\n"));
+        rules.slot().offer(changed(RULES + "# changed\n"));
 
         assertThat(rules.rules().version()).isNotEqualTo(old.version());
         assertThat(rules.running().files()).containsExactly("a.yaml");
@@ -62,7 +61,7 @@ class RulesInForceTest {
         var rules = start(FailingExamples.REFUSE);
         var old = rules.rules();
 
-        rules.offer(changed(RULES));
+        rules.slot().offer(changed(RULES));
 
         assertThat(rules.rules()).isSameAs(old);
     }
@@ -72,29 +71,31 @@ class RulesInForceTest {
         var rules = start(FailingExamples.REFUSE);
         var old = rules.rules();
 
-        rules.offer(changed("rule: []\nteam: [b]\n"));
-        rules.offer(changed("rule: []\nteam: [b]\n"));
+        rules.slot().offer(changed("rule: []\nteam: [b]\n"));
+        rules.slot().offer(changed("rule: []\nteam: [b]\n"));
 
         assertThat(rules.rules()).isSameAs(old);
         assertThat(rules.refusal().orElseThrow().at()).isEqualTo(NOW);
         assertThat(rules.refusal().orElseThrow().mistakes())
                 .extracting(Mistake::reason)
                 .contains("unknown key 'rule'", "unknown key 'team'", "the section 'defaults' is missing");
-        assertThat(meters.counter("muara.rules.refused").count()).isEqualTo(1);
+        assertThat(meters.counter("muara.rules.refused", "role", "live").count())
+                .isEqualTo(1);
     }
 
     @Test
     void a_refusal_is_over_when_the_old_rules_are_put_back_or_the_new_ones_are_mended() {
         var rules = start(FailingExamples.REFUSE);
 
-        rules.offer(changed("rule: []\n"));
-        rules.offer(changed(RULES));
+        rules.slot().offer(changed("rule: []\n"));
+        rules.slot().offer(changed(RULES));
         assertThat(rules.refusal()).isEmpty();
 
-        rules.offer(changed("rule: []\n"));
-        rules.offer(changed(RULES + "# mended\n"));
+        rules.slot().offer(changed("rule: []\n"));
+        rules.slot().offer(changed(RULES + "# mended\n"));
         assertThat(rules.refusal()).isEmpty();
-        assertThat(meters.counter("muara.rules.refused").count()).isEqualTo(2);
+        assertThat(meters.counter("muara.rules.refused", "role", "live").count())
+                .isEqualTo(2);
     }
 
     @Test
@@ -102,7 +103,7 @@ class RulesInForceTest {
         var rules = start(FailingExamples.REFUSE);
         var old = rules.rules();
 
-        rules.offer(changed(RULES + WRONG_EXAMPLE));
+        rules.slot().offer(changed(RULES + WRONG_EXAMPLE));
 
         assertThat(rules.rules()).isSameAs(old);
         assertThat(rules.refusal().orElseThrow().mistakes())
@@ -115,7 +116,7 @@ class RulesInForceTest {
     void unless_that_is_only_to_be_warned_of() {
         var rules = start(FailingExamples.WARN);
 
-        rules.offer(changed(RULES + WRONG_EXAMPLE));
+        rules.slot().offer(changed(RULES + WRONG_EXAMPLE));
 
         assertThat(rules.refusal()).isEmpty();
         assertThat(rules.rules().version())
@@ -133,23 +134,11 @@ class RulesInForceTest {
     }
 
     private RulesInForce start(FailingExamples failing) {
-        return new RulesInForce(new Config(folder, failing), Clock.fixed(NOW, ZoneOffset.UTC), meters);
+        return new RulesInForce(
+                new GivenRules(folder, failing, Duration.ofSeconds(10)), Clock.fixed(NOW, ZoneOffset.UTC), meters);
     }
 
     private static RulesSource changed(String yaml) {
         return Written.in("a.yaml", yaml);
-    }
-
-    private record Config(Path path, FailingExamples examples) implements RulesConfig {
-
-        @Override
-        public Optional<Path> folder() {
-            return Optional.of(path);
-        }
-
-        @Override
-        public Duration reloadEvery() {
-            return Duration.ofSeconds(1);
-        }
     }
 }

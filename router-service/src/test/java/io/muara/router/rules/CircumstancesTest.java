@@ -86,7 +86,7 @@ class CircumstancesTest {
                   - { name: owned, when: { contact: { labels: reseller } }, then: { agent: $owner } }
                 """);
 
-        var routed = rules.decide(MESSAGE, KNOWN);
+        var routed = rules.decide(MESSAGE, KNOWN, Patience.endless());
         assertThat(routed.team()).isEqualTo(new TeamId("back"));
         assertThat(routed.category()).isEqualTo(new Category("complaint"));
         assertThat(routed.agent()).contains(new AgentId("sari"));

@@ -114,7 +114,7 @@ class ConditionsTest {
     static Optional<List<String>> evidence(String condition, InboundMessage message, Circumstances circumstances) {
         var rules = Written.rules(
                 "rules:\n  - { name: asked, when: { %s }, then: { labels: [x] } }\n".formatted(condition));
-        return rules.decide(message, circumstances).decidedBy().stream()
+        return rules.decide(message, circumstances, Patience.endless()).decidedBy().stream()
                 .filter(decision -> decision.rule().equals("asked"))
                 .map(decision -> decision.because())
                 .findFirst();

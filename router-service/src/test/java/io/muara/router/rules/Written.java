@@ -1,6 +1,7 @@
 package io.muara.router.rules;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.TreeMap;
 
@@ -18,8 +19,9 @@ public final class Written {
         return new RulesSource("", files);
     }
 
-    /** The rules of one file that has no mistakes. */
+    /** The rules of one file that has no mistakes, nor any by the schema. */
     public static RuleSet usable(String text) {
+        assertThat(Schema.marks(text)).as("what the schema says of %s", text).isEmpty();
         return switch (RulesFiles.read(in("test.yaml", text))) {
             case RulesReading.Usable usable -> usable.rules();
             case RulesReading.Unusable(var mistakes) -> throw new AssertionError(mistakes.toString());

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.Topics;
+import io.muara.contracts.Undecided;
 import io.muara.contracts.Wire;
 import io.muara.contracts.kafka.DurableProducer;
 import io.muara.contracts.kafka.TopicCreation;
@@ -108,7 +109,7 @@ class RoutingIT {
     }
 
     @Test
-    void what_cannot_be_read_is_parked_with_the_reason_and_what_follows_goes_on() {
+    void what_cannot_be_read_is_parked_with_the_reason_and_what_stands_in_its_place_keeps_the_order() {
         var before = aChat().from("poisoned").saying("halo", "before");
         var after = aChat().from("poisoned").saying("masih di sini", "after");
         var poison = new ProducerRecord<>(Topics.INBOUND, before.conversation().toString(), "{\"id\":".getBytes(UTF_8));
@@ -118,7 +119,10 @@ class RoutingIT {
         send(after);
 
         assertThat(routed(after).key()).isEqualTo(after.conversation().toString());
+        assertThat(routedOf(poison.key())).extracting(RoutingIT::isUndecided).containsExactly(false, true, false);
         var letter = deadLetter(poison.key());
+        assertThat(undecided(poison.key()).undecided()).isEqualTo(header(letter, "muara-reason"));
+        assertThat(undecided(poison.key()).offset()).asString().isEqualTo(header(letter, "muara-offset"));
         assertThat(letter.value()).isEqualTo(poison.value());
         assertThat(header(letter, "muara-reason")).startsWith("the record is not a readable InboundMessage");
         assertThat(header(letter, "muara-topic")).isEqualTo(Topics.INBOUND);
@@ -138,6 +142,7 @@ class RoutingIT {
         assertThat(routed(after).key()).isEqualTo(after.conversation().toString());
         var letter = deadLetter(large.conversation().toString());
         assertThat(letter.value()).isEmpty();
+        assertThat(undecided(large.conversation().toString()).undecided()).isEqualTo("too large with its decision");
         assertThat(header(letter, "muara-reason")).startsWith("too large");
         assertThat(header(letter, "muara-offset")).matches("\\d+");
     }
@@ -188,10 +193,34 @@ class RoutingIT {
     }
 
     private ConsumerRecord<String, byte[]> routed(InboundMessage message) {
-        return first(Topics.ROUTED, record -> Wire.read(record.value(), RoutedMessage.class)
-                .message()
-                .id()
-                .equals(message.id()));
+        return first(
+                Topics.ROUTED,
+                record -> !isUndecided(record)
+                        && Wire.read(record.value(), RoutedMessage.class)
+                                .message()
+                                .id()
+                                .equals(message.id()));
+    }
+
+    private Undecided undecided(String key) {
+        var record = first(Topics.ROUTED, it -> it.key().equals(key) && isUndecided(it));
+        return Wire.read(record.value(), Undecided.class);
+    }
+
+    private static boolean isUndecided(ConsumerRecord<String, byte[]> record) {
+        return new String(record.value(), UTF_8).startsWith("{\"undecided\"");
+    }
+
+    /** Everything under a key, in its order. */
+    private List<ConsumerRecord<String, byte[]>> routedOf(String key) {
+        try (var reader = new TopicReader(bootstrapServers, Topics.ROUTED)) {
+            return await().atMost(SOON)
+                    .until(
+                            () -> reader.records().stream()
+                                    .filter(record -> record.key().equals(key))
+                                    .toList(),
+                            found -> found.size() > 2);
+        }
     }
 
     private ConsumerRecord<String, byte[]> deadLetter(String key) {

@@ -2,6 +2,7 @@ package io.muara.ticket.api;
 
 import io.muara.contracts.AgentId;
 import io.muara.contracts.Category;
+import io.muara.contracts.ContactId;
 import io.muara.contracts.Label;
 import io.muara.contracts.Priority;
 import io.muara.contracts.TeamId;
@@ -28,11 +29,21 @@ public record TicketView(
         Optional<String> subject,
         String contact,
 
+        @Schema(description = "Who that is, to be read under /contacts; absent where nobody can be sure")
+        Optional<UUID> contactId,
+
         @Schema(description = "Why nothing but an agent writes to the contact's address")
         Optional<AddressProblem> addressProblem,
 
         Set<Label> labels,
         long messages,
+
+        @Schema(description = "How many of them came since we last answered")
+        int unanswered,
+
+        @Schema(description = "When the first of those came")
+        Optional<Instant> waitingSince,
+
         long version,
         Instant createdAt,
         Instant updatedAt) {
@@ -50,9 +61,12 @@ public record TicketView(
                 ticket.conversation().account(),
                 ticket.subject(),
                 ticket.contact(),
+                ticket.contactId().map(ContactId::value),
                 ticket.addressProblem(),
                 ticket.labels(),
                 ticket.messageCount(),
+                ticket.unanswered(),
+                ticket.waitingSince(),
                 ticket.version(),
                 ticket.createdAt(),
                 ticket.updatedAt());

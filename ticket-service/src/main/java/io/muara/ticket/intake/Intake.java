@@ -70,7 +70,10 @@ class Intake {
 
     private static Uni<Map<String, Conversation>> conversations(
             Mutiny.StatelessSession session, List<Arrival> arrivals) {
-        var keys = arrivals.stream().map(Arrival::conversation).distinct().toList();
+        var keys = arrivals.stream()
+                .flatMap(arrival -> arrival.conversations().stream())
+                .distinct()
+                .toList();
         return session.createNativeQuery(CONVERSATIONS)
                 .setParameter("keys", keys.toArray(String[]::new))
                 .executeUpdate()

@@ -19,15 +19,17 @@ import java.util.stream.Stream;
  * @param holders the tickets of earlier messages in the same conversations
  * @param newest ticket of each conversation
  * @param named the tickets that mails name, also those of others
+ * @param going the open tickets of their writers, where those go on across conversations
  */
-record Known(Map<Said, TicketId> holders, Set<TicketId> newest, Map<Naming, List<Named>> named) {
+record Known(
+        Map<Said, TicketId> holders, Set<TicketId> newest, Map<Naming, List<Named>> named, Continuity.Going going) {
 
     /** Those that a message may be given to, and so must be locked. */
     Set<TicketId> tickets() {
         var open = named.entrySet().stream().flatMap(naming -> naming.getValue().stream()
                 .filter(ticket -> naming.getKey().clue().admits() || ticket.participant())
                 .map(Named::ticket));
-        return Stream.of(holders.values().stream(), newest.stream(), open)
+        return Stream.of(holders.values().stream(), newest.stream(), open, going.tickets().stream())
                 .flatMap(ids -> ids)
                 .collect(toSet());
     }
@@ -37,6 +39,7 @@ record Known(Map<Said, TicketId> holders, Set<TicketId> newest, Map<Naming, List
         var threads = new Threads();
         holders.forEach(threads::knowHolder);
         named.forEach(threads::knowNamed);
+        going.tell(threads);
         locked.forEach((id, ticket) -> {
             threads.know(ticket);
             if (newest.contains(id)) {

@@ -1,7 +1,11 @@
 package io.muara.ticket.intake;
 
 import io.muara.contracts.AttachmentReport;
+import io.muara.contracts.ContactId;
 import io.muara.contracts.DeliveryReport.Finding;
+import io.muara.contracts.InboundMessage;
+import io.muara.contracts.MessageId;
+import io.muara.contracts.Placement;
 import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.TicketId;
@@ -34,14 +38,17 @@ final class Receiving {
     private final Map<Said, TicketMessage> targets = new HashMap<>();
     private final Map<UUID, List<AttachmentReport>> fetched = new HashMap<>();
     private final Map<Contact, Finding> cleared = new HashMap<>();
+    private final Map<MessageId, ContactId> writers;
     private final Set<TicketMessage> redacted = new LinkedHashSet<>();
     private final Map<TicketId, Ticket> opened = new LinkedHashMap<>();
     private final Map<TicketId, Ticket> changed = new LinkedHashMap<>();
     private final List<TicketMessage> messages = new ArrayList<>();
     private final List<TicketEvent> events = new ArrayList<>();
 
-    Receiving(Map<TicketId, Ticket> known, Instant now) {
+    /** @param writers who wrote each of the messages, as far as that is sure */
+    Receiving(Map<TicketId, Ticket> known, Map<MessageId, ContactId> writers, Instant now) {
         this.known = known;
+        this.writers = writers;
         this.now = now;
     }
 
@@ -129,6 +136,7 @@ final class Receiving {
 
     private void append(Ticket ticket, Placed placed) {
         var routed = placed.routed();
+        claim(ticket, routed.message());
         events.addAll(ticket.receive(routed, placed.place().why(), now));
         var message = new TicketMessage(ticket, routed.message(), placed.place().why());
         messages.add(message);
@@ -137,7 +145,27 @@ final class Receiving {
         for (var report : fetched.getOrDefault(message.id(), List.of())) {
             message.fetched(report).ifPresent(file -> events.add(ticket.fetched(message, file, now)));
         }
+        move(ticket, placed);
         Withdrawals.target(routed.message()).ifPresentOrElse(this::redact, () -> know(message));
+    }
+
+    /** Somebody else who writes on it does not make it theirs. */
+    private void claim(Ticket ticket, InboundMessage message) {
+        if (ticket.conversation().equals(message.conversation())) {
+            Optional.ofNullable(writers.get(message.id())).ifPresent(ticket::belongTo);
+        }
+    }
+
+    /** To where its contact is from now on, or wrote last. */
+    private void move(Ticket ticket, Placed placed) {
+        var message = placed.routed().message();
+        var follows = placed.place().why().by() == Placement.By.CONTACT;
+        message.threading()
+                .movesTo()
+                .filter(to -> ticket.conversation().equals(message.conversation()))
+                .or(() -> Optional.of(message.conversation()).filter(here -> follows))
+                .flatMap(to -> ticket.moveTo(to, message.sender().identities(), now))
+                .ifPresent(events::add);
     }
 
     private void redact(Said taken) {

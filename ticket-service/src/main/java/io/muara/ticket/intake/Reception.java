@@ -5,8 +5,10 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import io.muara.contracts.ContactId;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.Mail;
+import io.muara.contracts.MessageId;
 import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.TicketId;
 import io.muara.ticket.acknowledgement.Acknowledged;
@@ -15,6 +17,7 @@ import io.muara.ticket.address.Contact;
 import io.muara.ticket.address.MarkedAddresses;
 import io.muara.ticket.assignment.Assignments;
 import io.muara.ticket.assignment.RoundRobin;
+import io.muara.ticket.contact.Contacts;
 import io.muara.ticket.file.EarlyFiles;
 import io.muara.ticket.lifecycle.Threads;
 import io.muara.ticket.lifecycle.Threads.Said;
@@ -52,6 +55,8 @@ class Reception {
             from unnest(cast(:conversations as text[])) as asked
             """;
 
+    private final Contacts contacts;
+    private final Continuity continuity;
     private final Withdrawals withdrawals;
     private final EarlyFiles files;
     private final Assignments assignments;
@@ -60,12 +65,16 @@ class Reception {
     private final Clock clock;
 
     Reception(
+            Contacts contacts,
+            Continuity continuity,
             Withdrawals withdrawals,
             EarlyFiles files,
             Assignments assignments,
             Acknowledgements acknowledgements,
             Outbox outbox,
             Clock clock) {
+        this.contacts = contacts;
+        this.continuity = continuity;
         this.withdrawals = withdrawals;
         this.files = files;
         this.assignments = assignments;
@@ -83,19 +92,25 @@ class Reception {
     }
 
     private Uni<Void> place(Mutiny.StatelessSession session, List<RoutedMessage> messages) {
-        return holders(session, messages).chain(holders -> newest(session, messages)
-                .chain(newest -> NamedTickets.of(session, messages).chain(named -> {
-                    var known = new Known(holders, newest, named);
-                    return lock(session, known.tickets())
-                            .chain(tickets -> receive(session, messages, tickets, known.threads(tickets)));
-                })));
+        return contacts.of(
+                        session, messages.stream().map(RoutedMessage::message).toList())
+                .chain(writers -> known(session, messages, writers).chain(known -> lock(session, known.tickets())
+                        .chain(tickets -> receive(
+                                session,
+                                messages,
+                                new Receiving(tickets, writers, clock.instant()),
+                                known.threads(tickets)))));
+    }
+
+    private Uni<Known> known(
+            Mutiny.StatelessSession session, List<RoutedMessage> messages, Map<MessageId, ContactId> writers) {
+        return continuity.of(session, writers).chain(going -> holders(session, messages)
+                .chain(holders -> newest(session, messages).chain(newest -> NamedTickets.of(session, messages)
+                        .map(named -> new Known(holders, newest, named, going)))));
     }
 
     private Uni<Void> receive(
-            Mutiny.StatelessSession session,
-            List<RoutedMessage> messages,
-            Map<TicketId, Ticket> tickets,
-            Threads threads) {
+            Mutiny.StatelessSession session, List<RoutedMessage> messages, Receiving receiving, Threads threads) {
         var placed = messages.stream()
                 .map(routed -> new Receiving.Placed(routed, threads.place(routed.message())))
                 .toList();
@@ -103,7 +118,6 @@ class Reception {
                 .filter(message -> message.place().opens())
                 .map(Receiving.Placed::routed)
                 .toList();
-        var receiving = new Receiving(tickets, clock.instant());
         return withdrawals
                 .targets(session, messages)
                 .invoke(targets -> targets.forEach(receiving::know))
@@ -175,8 +189,11 @@ class Reception {
     }
 
     private static Uni<Set<TicketId>> newest(Mutiny.StatelessSession session, List<RoutedMessage> messages) {
-        var conversations =
-                messages.stream().map(routed -> routed.message().conversation()).distinct();
+        var conversations = messages.stream()
+                .map(RoutedMessage::message)
+                .flatMap(message ->
+                        Stream.concat(Stream.of(message.conversation()), message.threading().movesTo().stream()))
+                .distinct();
         return session.createNativeQuery(NEWEST, UUID.class)
                 .setParameter("conversations", texts(conversations))
                 .getResultList()

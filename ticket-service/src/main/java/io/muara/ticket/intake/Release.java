@@ -104,7 +104,12 @@ public class Release {
                 .chain(() -> isThere(session, message))
                 .chain(there -> there
                         ? Uni.createFrom().voidItem()
-                        : lock(session, message.conversation())
+                        : Multi.createFrom()
+                                .iterable(message.conversations())
+                                .onItem()
+                                .transformToUniAndConcatenate(conversation -> lock(session, conversation))
+                                .onItem()
+                                .ignoreAsUni()
                                 .chain(() -> reception.receive(session, List.of(message.routed()))));
     }
 

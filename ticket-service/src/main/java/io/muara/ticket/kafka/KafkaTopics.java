@@ -31,6 +31,7 @@ public class KafkaTopics {
             Topics.TICKET_EVENTS,
             Topics.DELIVERIES,
             Topics.ATTACHMENTS,
+            Topics.CONTACTS,
             Topics.deadLetter(Topics.ROUTED),
             Topics.deadLetter(Topics.DELIVERIES),
             Topics.deadLetter(Topics.ATTACHMENTS));

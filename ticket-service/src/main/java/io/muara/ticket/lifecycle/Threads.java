@@ -1,10 +1,13 @@
 package io.muara.ticket.lifecycle;
 
+import io.muara.contracts.Content;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.InboundMessage;
+import io.muara.contracts.Mail;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.Placement;
 import io.muara.contracts.Provenance;
+import io.muara.contracts.Sender;
 import io.muara.contracts.TicketId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Which ticket each message belongs to, and what was learnt on the way: later messages may answer earlier ones. */
@@ -22,6 +26,9 @@ public final class Threads {
     private final Map<Naming, List<Named>> named = new HashMap<>();
     private final Set<Member> members = new HashSet<>();
     private final Set<TicketId> closed = new HashSet<>();
+    private final Set<TicketId> resolved = new HashSet<>();
+    private final Map<MessageId, UUID> writers = new HashMap<>();
+    private final Map<UUID, TicketId> goingOn = new HashMap<>();
 
     /** A message by the name that its provider gave it. */
     public record Said(ConversationKey conversation, String providerId) {}
@@ -54,6 +61,9 @@ public final class Threads {
         if (ticket.status() == Status.CLOSED) {
             closed.add(ticket.id());
         }
+        if (ticket.status() == Status.RESOLVED) {
+            resolved.add(ticket.id());
+        }
     }
 
     public void knowHolder(Said said, TicketId ticket) {
@@ -65,16 +75,39 @@ public final class Threads {
         named.put(naming, tickets);
     }
 
+    /** Only where matters go on across conversations. */
+    public void knowWriter(MessageId message, UUID person) {
+        writers.put(message, person);
+    }
+
+    /** Their ticket that goes on, wherever they write. */
+    public void knowOpen(UUID person, TicketId ticket) {
+        goingOn.put(person, ticket);
+    }
+
     /** Finds the message's ticket, which the ones after it then know of. */
     public Place place(InboundMessage message) {
-        var place = find(message);
-        if (place.opens()) {
+        var found = find(message);
+        var place = elsewhere(message, found).orElse(found);
+        if (place.why().by() == Placement.By.CONTACT) {
             newest.put(message.conversation(), place.ticket());
         }
+        if (place.opens()) {
+            newest.put(message.conversation(), place.ticket());
+            Optional.ofNullable(writers.get(message.id())).ifPresent(person -> goingOn.put(person, place.ticket()));
+        }
+        message.threading().movesTo().ifPresent(to -> goOnIn(to, place.ticket()));
         members.add(new Member(message.conversation(), place.ticket()));
         holders.putIfAbsent(
                 new Said(message.conversation(), message.provenance().providerId()), place.ticket());
         return place;
+    }
+
+    private void goOnIn(ConversationKey to, TicketId ticket) {
+        var already = newest.get(to);
+        if (isOpen(ticket) && (already == null || !isOpen(already))) {
+            newest.put(to, ticket);
+        }
     }
 
     /** What earlier messages this one may belong to, the likeliest first. */
@@ -116,6 +149,42 @@ public final class Threads {
             case CONTINUOUS -> goOn(message, latest);
             case THREADED -> follow(message);
         };
+    }
+
+    /**
+     * A ticket of theirs in another conversation, rather than a new one or one that was resolved. It will be answered here, so only
+     * they may read here: not in a group, not in public, and not by mail that nobody found genuine.
+     */
+    private Optional<Place> elsewhere(InboundMessage message, Place found) {
+        var isOver = found.why().by() == Placement.By.CONVERSATION && resolved.contains(found.ticket());
+        if (refersOnly(message) || !isTheirsAlone(message) || !(found.opens() || isOver)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(writers.get(message.id()))
+                .map(goingOn::get)
+                .filter(ticket -> isOpen(ticket) && !ticket.equals(found.ticket()))
+                .map(ticket ->
+                        joins(ticket, Placement.By.CONTACT, "the contact's ticket of another conversation is open"));
+    }
+
+    private static boolean isTheirsAlone(InboundMessage message) {
+        return !(message.content() instanceof Content.Comment) && isAmongUs(message) && isGenuine(message);
+    }
+
+    /** A group's conversation bears the name of the group. */
+    private static boolean isAmongUs(InboundMessage message) {
+        var contact = message.conversation().contact();
+        return message.sender().identities().stream()
+                .map(Sender.Identity::value)
+                .anyMatch(name -> name.equals(contact) || name.equals("+" + contact) || contact.endsWith(":" + name));
+    }
+
+    private static boolean isGenuine(InboundMessage message) {
+        return message.mail()
+                .map(mail -> mail.authentication()
+                        .filter(found -> found.verdict() == Mail.Authentication.Verdict.VERIFIED)
+                        .isPresent())
+                .orElse(true);
     }
 
     private Optional<TicketId> referred(InboundMessage message) {

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toCollection;
 import io.muara.contracts.AgentId;
 import io.muara.contracts.Attachment;
 import io.muara.contracts.Category;
+import io.muara.contracts.ContactId;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.DeliveryReport.Finding;
@@ -102,6 +103,17 @@ public class Ticket {
 
     @Column(name = "message_count")
     long messageCount;
+
+    /** Whose it is; absent until somebody wrote of whom that is sure. */
+    @Column(name = "contact_id")
+    @Nullable
+    UUID contactId;
+
+    int unanswered;
+
+    @Column(name = "waiting_since")
+    @Nullable
+    Instant waitingSince;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -208,6 +220,46 @@ public class Ticket {
         return updatedAt;
     }
 
+    public Optional<ContactId> contactId() {
+        return Optional.ofNullable(contactId).map(ContactId::new);
+    }
+
+    /** How many messages came since we last answered. */
+    public int unanswered() {
+        return unanswered;
+    }
+
+    /** When the first of those came. */
+    public Optional<Instant> waitingSince() {
+        return Optional.ofNullable(waitingSince);
+    }
+
+    /** Who wrote in its conversation; whose it is already, it stays. */
+    public void belongTo(ContactId writer) {
+        if (contactId == null) {
+            contactId = writer.value();
+        }
+    }
+
+    /**
+     * It goes on in another conversation, because its contact is called something else from now on.
+     *
+     * @param names of theirs, the newest last
+     */
+    public Optional<TicketEvent> moveTo(ConversationKey to, List<Sender.Identity> names, Instant now) {
+        if (status == Status.CLOSED || to.equals(conversation)) {
+            return Optional.empty();
+        }
+        var before = conversation;
+        var current = names.reversed().stream()
+                .filter(name -> !isCalled(before.contact(), name))
+                .toList();
+        conversation = to;
+        identities = current.isEmpty() ? identities : Json.text(current);
+        var change = new Change("conversation", Optional.of(before.toString()), Optional.of(to.toString()));
+        return Optional.of(event(Type.TICKET_UPDATED, SYSTEM, now, List.of(change)));
+    }
+
     /** Something the contact said or did, or that we said by other means. */
     public List<TicketEvent> receive(RoutedMessage routed, Placement why, Instant now) {
         var message = routed.message();
@@ -217,6 +269,7 @@ public class Ticket {
         }
         messageCount++;
         events.add(received(message, why, now));
+        count(message);
         if (speaks(message)) {
             reopen(now).ifPresent(events::add);
             raise(routed.priority(), now).ifPresent(events::add);
@@ -231,6 +284,7 @@ public class Ticket {
             return refused("nothing more can be said on it");
         }
         var reply = said(id, text, false);
+        answered();
         var changes = become(Status.PENDING);
         var type = changes.isEmpty() ? Type.TICKET_UPDATED : Type.STATUS_CHANGED;
         return new Outcome.Changed(List.of(event(type, actor, now, changes, Optional.empty(), Optional.of(reply))));
@@ -336,6 +390,25 @@ public class Ticket {
         describe(wanted, actor, now).ifPresent(events::add);
         move(target, actor, now).ifPresent(events::add);
         return new Outcome.Changed(events);
+    }
+
+    private void count(InboundMessage message) {
+        if (speaks(message)) {
+            unanswered++;
+            waitingSince = waitingSince().orElse(message.provenance().receivedAt());
+        } else if (message.provenance().direction() == Provenance.Direction.ECHO
+                && message.content().about().isEmpty()) {
+            answered();
+        }
+    }
+
+    private void answered() {
+        unanswered = 0;
+        waitingSince = null;
+    }
+
+    private static boolean isCalled(String contact, Sender.Identity name) {
+        return name.value().equals(contact) || name.value().equals("+" + contact);
     }
 
     private TicketEvent.Reply said(ReplyId id, String text, boolean automatic) {

@@ -22,6 +22,15 @@ public class Outbox {
     /** Who listens learns of new rows at once; nothing is lost with a notification, it only comes later. */
     static final String CALL = "muara_outbox";
 
+    /** Whoever something happened to on a ticket is told of anew on the topic of contacts. */
+    private static final String TELL = """
+            with news as (
+              insert into contact_news (contact)
+              select distinct contact_id from ticket where id = any(cast(:tickets as uuid[])) and contact_id is not null
+            )
+            select count(*) from pg_notify(:call, :shards)
+            """;
+
     private final Clock clock;
     private final Supplier<UUID> ids;
 
@@ -45,15 +54,20 @@ public class Outbox {
         for (var i = 0; i < letters.size(); i++) {
             rows[events.size() + i] = row(letters.get(i));
         }
-        return insert(session, history).chain(() -> insert(session, rows)).chain(() -> call(session, rows));
+        return insert(session, history).chain(() -> insert(session, rows)).chain(() -> tell(session, events, rows));
     }
 
-    private static Uni<Void> call(Mutiny.StatelessSession session, Object... rows) {
+    private static Uni<Void> tell(Mutiny.StatelessSession session, List<TicketEvent> events, Object... rows) {
+        var tickets = events.stream()
+                .map(event -> event.ticket().id().value())
+                .distinct()
+                .toArray(UUID[]::new);
         var shards = Arrays.stream(rows)
                 .map(row -> Short.toString(((OutboxRow) row).shard))
                 .distinct()
                 .collect(joining(","));
-        return session.createNativeQuery("select count(*) from pg_notify(:call, :shards)", Long.class)
+        return session.createNativeQuery(TELL, Long.class)
+                .setParameter("tickets", tickets)
                 .setParameter("call", CALL)
                 .setParameter("shards", shards)
                 .getSingleResult()

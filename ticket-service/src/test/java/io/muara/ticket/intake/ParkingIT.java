@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.muara.contracts.Topics;
+import io.muara.contracts.Undecided;
 import io.muara.contracts.Wire;
 import io.muara.testkit.KafkaResource;
 import io.muara.testkit.PostgresResource;
@@ -116,6 +117,32 @@ class ParkingIT {
         get("/tickets/%s/messages".formatted(ticketOf(contact)))
                 .body("items.providerId", equalTo(List.of("held", "bad")));
         post("/parked/%d/release".formatted(id), "").statusCode(404);
+    }
+
+    @Test
+    void what_the_router_could_not_decide_holds_its_followers_once_however_often_it_is_told() {
+        var contact = Platform.somebody();
+        var conversation = "whatsapp:demo/" + contact;
+        var undecided =
+                Wire.bytes(new Undecided("not a readable InboundMessage", Topics.INBOUND, 3, contact.hashCode()));
+
+        platform.send(List.of(
+                new ProducerRecord<>(Topics.ROUTED, conversation, undecided),
+                record(chat(contact).known("b")),
+                new ProducerRecord<>(Topics.ROUTED, conversation, undecided)));
+
+        await().atMost(PATIENCE).untilAsserted(() -> get("/parked")
+                .body("items.find { it.conversation == '%s' }.messages".formatted(conversation), equalTo(2))
+                .body("items.find { it.conversation == '%s' }.holds".formatted(conversation), equalTo(true))
+                .body(
+                        "items.find { it.conversation == '%s' }.reason".formatted(conversation),
+                        equalTo("not a readable InboundMessage")));
+
+        post("/parked/%s/release".formatted(conversation), "")
+                .statusCode(200)
+                .body("handled", equalTo(1))
+                .body("givenUp", equalTo(1));
+        get("/tickets/%s/messages".formatted(ticketOf(contact))).body("items.providerId", equalTo(List.of("b")));
     }
 
     private static ProducerRecord<String, byte[]> record(Letters letters) {

@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.muara.contracts.Content;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.InboundMessage;
+import io.muara.contracts.Placement;
+import io.muara.contracts.Sender;
 import io.muara.contracts.Threading;
 import io.muara.contracts.TicketId;
 import io.muara.ticket.Letters;
 import io.muara.ticket.lifecycle.Threads.Place;
 import io.muara.ticket.lifecycle.Threads.Said;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ThreadsTest {
@@ -127,5 +131,70 @@ class ThreadsTest {
 
         assertThat(Threads.refersOnly(said)).isFalse();
         assertThat(Threads.refersOnly(moving)).isTrue();
+    }
+
+    @Test
+    void where_matters_go_on_across_conversations_a_contacts_open_ticket_comes_before_a_new_one() {
+        var person = new UUID(7, 1);
+        var elsewhere = ticket(chat("budi"), Status.OPEN);
+        threads.know(elsewhere);
+        threads.knowOpen(person, elsewhere.id());
+        var message = chat("ada").routed().message();
+        threads.knowWriter(message.id(), person);
+
+        var place = threads.place(message);
+
+        assertThat(place.ticket()).isEqualTo(elsewhere.id());
+        assertThat(place.opens()).isFalse();
+        assertThat(place.why().by()).isEqualTo(Placement.By.CONTACT);
+    }
+
+    @Test
+    void it_comes_before_one_that_was_resolved_but_not_before_one_that_is_open() {
+        var person = new UUID(7, 1);
+        var elsewhere = ticket(chat("budi"), Status.OPEN);
+        threads.know(elsewhere);
+        threads.knowOpen(person, elsewhere.id());
+        var resolved = ticket(chat("ada"), Status.RESOLVED);
+        var open = ticket(chat("ada-2"), Status.PENDING);
+        threads.knowNewest(resolved);
+        threads.knowNewest(open);
+        var first = chat("ada").known("1").routed().message();
+        var second = chat("ada-2").known("2").routed().message();
+        threads.knowWriter(first.id(), person);
+        threads.knowWriter(second.id(), person);
+
+        assertThat(threads.place(first).ticket()).isEqualTo(elsewhere.id());
+        assertThat(threads.place(second).ticket()).isEqualTo(open.id());
+    }
+
+    @Test
+    void nor_does_it_go_on_in_public_or_in_a_group() {
+        var person = new UUID(7, 1);
+        var elsewhere = ticket(chat("budi"), Status.OPEN);
+        threads.know(elsewhere);
+        threads.knowOpen(person, elsewhere.id());
+        var comment = chat("ada")
+                .known("1")
+                .with(new Content.Comment("Where is it?", "post", Optional.empty()))
+                .routed()
+                .message();
+        var said = chat("group:1").known("2").routed().message();
+        var inGroup = new InboundMessage(
+                said.id(),
+                said.conversation(),
+                new Sender(Optional.empty(), List.of(Sender.Identity.of("phone", "ada"))),
+                said.subject(),
+                said.content(),
+                said.attachments(),
+                said.threading(),
+                said.provenance(),
+                said.mail());
+        threads.knowWriter(comment.id(), person);
+        threads.knowWriter(inGroup.id(), person);
+
+        assertThat(threads.place(inGroup).opens()).isTrue();
+        threads.knowOpen(person, elsewhere.id());
+        assertThat(threads.place(comment).opens()).isTrue();
     }
 }

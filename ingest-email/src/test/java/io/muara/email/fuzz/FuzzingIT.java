@@ -1,0 +1,78 @@
+package io.muara.email.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Looks for bytes that break a reader: for moments in CI, for minutes with {@code ./muara test --long}. */
+class FuzzingIT {
+
+    private static final Duration TIME =
+            Boolean.getBoolean("muara.tests.long") ? Duration.ofSeconds(90) : Duration.ofSeconds(5);
+
+    /** Of the wall's clock, for what never ends; what is merely slow is told by {@link Limits}. */
+    private static final Duration ENDLESS = Duration.ofSeconds(60);
+
+    /** What they do about expressions takes more memory than reading a mail, and none of ours comes from outside. */
+    private static final String TOO_DEAR = "com.code_intelligence.jazzer.sanitizers.RegexRoadblocks"
+            + ":com.code_intelligence.jazzer.sanitizers.RegexInjection";
+
+    @ParameterizedTest
+    @EnumSource
+    void no_bytes_break_it(Target target) throws Exception {
+        var folder = Files.createDirectories(Path.of("target/fuzz").resolve(target.id()));
+        var log = folder.resolve("log");
+        var fuzzing = new ProcessBuilder(command(target, folder))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            var ended = fuzzing.waitFor(TIME.plus(ENDLESS).plus(ENDLESS).toSeconds(), TimeUnit.SECONDS);
+
+            assertThat(ended).as("it ends by itself, see %s", log).isTrue();
+            assertThat(fuzzing.exitValue())
+                    .as("what was found lies in %s; mended, it is a seed: %s", folder, end(log))
+                    .isZero();
+            assertThat(log).content().contains("Done ");
+        } finally {
+            fuzzing.destroyForcibly().waitFor();
+        }
+    }
+
+    private static List<String> command(Target target, Path folder) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+EnableDynamicAgentLoading",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dmuara.fuzz.target=" + target.name(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + Fuzzer.class.getName(),
+                "--instrumentation_includes=io.muara.**:org.apache.james.**:org.apache.poi.hmef.**",
+                "--custom_hook_includes=io.muara.**",
+                "--disabled_hooks=" + TOO_DEAR,
+                "--reproducer_path=" + folder,
+                "-artifact_prefix=" + folder + "/",
+                "-max_total_time=" + TIME.toSeconds(),
+                "-timeout=" + ENDLESS.toSeconds(),
+                Files.createDirectories(folder.resolve("corpus")).toString()));
+        Seeds.folders(target).forEach(seeds -> command.add(seeds.toString()));
+        return command;
+    }
+
+    private static String end(Path log) throws IOException {
+        var lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+    }
+}

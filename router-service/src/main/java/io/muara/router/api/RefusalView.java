@@ -1,0 +1,16 @@
+package io.muara.router.api;
+
+import io.muara.router.loading.Refusal;
+import io.muara.router.rules.Mistake;
+import java.time.Instant;
+import java.util.List;
+
+record RefusalView(String version, Instant at, List<String> mistakes) {
+
+    static RefusalView of(Refusal refusal) {
+        return new RefusalView(
+                refusal.version(),
+                refusal.at(),
+                refusal.mistakes().stream().map(Mistake::toString).toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.contact;
+
+import org.jspecify.annotations.NullMarked;
