@@ -33,7 +33,8 @@ class PatienceTest {
 
     @Test
     void one_that_takes_no_longer_is_decided_by_the_rules() {
-        assertThat(RULES.decide(Messages.aChat().saying("rusak"), Circumstances.UNKNOWN, lasting(3)).decidedBy())
+        assertThat(RULES.decide(Messages.aChat().saying("rusak"), Circumstances.UNKNOWN, lasting(3))
+                        .decidedBy())
                 .extracting(Decision::rule)
                 .startsWith("first", "second", "third");
     }
