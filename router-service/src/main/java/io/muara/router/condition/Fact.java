@@ -1,5 +1,6 @@
 package io.muara.router.condition;
 
+import io.muara.router.text.Beginning;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class Fact {
         return search;
     }
 
-    /** As they are compared: in lower case. Asked of a reading, which remembers them. */
+    /** As they are compared: in lower case, and no longer than a {@link Beginning}. Asked of a reading, which remembers them. */
     List<String> values(Reading reading) {
         var written = values.apply(reading);
         if (written.isEmpty()) {
@@ -68,7 +69,7 @@ public final class Fact {
         }
         var compared = new ArrayList<String>(written.size());
         for (var value : written) {
-            compared.add(value.toLowerCase(Locale.ROOT));
+            compared.add(Beginning.of(value).toLowerCase(Locale.ROOT));
         }
         return compared;
     }

@@ -5,10 +5,12 @@ import io.muara.contracts.Attachment;
 import io.muara.contracts.ContactFacts;
 import io.muara.contracts.Language;
 import io.muara.contracts.Mail;
+import io.muara.router.text.Beginning;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** A message as expressions see it. */
+/** A message as expressions see it: of every text that others write, its {@link Beginning}. */
 final class Variables {
 
     private Variables() {}
@@ -19,23 +21,31 @@ final class Variables {
         variables.put("channel", message.channel().value());
         variables.put("account", message.conversation().account());
         variables.put("senders", reading.values(Facts.SENDER));
-        variables.put("subject", message.subject().orElse(""));
-        variables.put("text", message.content().said());
+        variables.put("subject", Beginning.of(message.subject().orElse("")));
+        variables.put("text", Beginning.of(message.content().said()));
         variables.put("language", reading.language().map(Language::code).orElse(""));
         variables.put("hashtags", reading.hashtags());
         variables.put(
                 "attachments",
                 message.attachments().stream().map(Variables::attachment).toList());
-        variables.put("headers", message.mail().map(Mail::headers).orElse(Map.of()));
+        variables.put("headers", message.mail().map(Variables::headers).orElse(Map.of()));
         variables.put("contact", reading.contact().map(Variables::contact).orElse(Map.of()));
         variables.put("arrived", reading.arrival());
         return variables;
     }
 
+    private static Map<String, List<String>> headers(Mail mail) {
+        var headers = new HashMap<String, List<String>>();
+        mail.headers()
+                .forEach((name, values) ->
+                        headers.put(name, values.stream().map(Beginning::of).toList()));
+        return headers;
+    }
+
     private static Map<String, Object> attachment(Attachment attachment) {
         return Map.of(
                 "name",
-                attachment.name(),
+                Beginning.of(attachment.name()),
                 "type",
                 attachment.mediaType(),
                 "bytes",

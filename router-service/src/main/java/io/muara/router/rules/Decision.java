@@ -44,18 +44,34 @@ final class Decision {
         this.reading = reading;
     }
 
-    /** The rule that is looked at, or {@code index} before the first. */
+    /** The rule that is looked at; {@code index} before the first, {@code boosts} and {@code language} after the last. */
     String at() {
         return at;
     }
 
-    /** Says that the rules decided nothing: half a decision would be harder to explain than none. */
-    void failed(String where, Throwable failure) {
-        var because = "'%s' failed with %s".formatted(where, failure.getClass().getSimpleName());
-        trace.add(new RoutedMessage.Decision(RuleSet.FAILURE, List.of(because), List.of()));
+    RoutedMessage routed(Patience patience) {
+        byRules(patience);
+        category.ifPresent(this::fillFromCategory);
+        fillFromDefaults();
+        at = "boosts";
+        var scoring = new Score(rules.boosts(), patience).of(priority.orElseThrow(), steps, !spam, reading);
+        at = "language";
+        return new RoutedMessage(
+                reading.message(),
+                category.orElseThrow(),
+                Score.reached(scoring),
+                team.orElseThrow(),
+                agent,
+                labels,
+                rules.version(),
+                trace,
+                acknowledge,
+                sla,
+                spam,
+                Optional.of(new Findings(language(), reading.suggestion(), scoring, considered)));
     }
 
-    void byRules(Patience patience) {
+    private void byRules(Patience patience) {
         var candidates = rules.index().candidates(reading);
         for (var number = candidates.nextSetBit(0); number >= 0; number = candidates.nextSetBit(number + 1)) {
             var candidate = rules.rules().get(number);
@@ -70,25 +86,6 @@ final class Decision {
                 considered.add(candidate.name());
             }
         }
-    }
-
-    RoutedMessage routed() {
-        category.ifPresent(this::fillFromCategory);
-        fillFromDefaults();
-        var scoring = new Score(rules.boosts()).of(priority.orElseThrow(), steps, !spam, reading);
-        return new RoutedMessage(
-                reading.message(),
-                category.orElseThrow(),
-                Score.reached(scoring),
-                team.orElseThrow(),
-                agent,
-                labels,
-                rules.version(),
-                trace,
-                acknowledge,
-                sla,
-                spam,
-                Optional.of(new Findings(language(), reading.suggestion(), scoring, considered)));
     }
 
     /** What a rule says is not a guess. */
@@ -106,8 +103,8 @@ final class Decision {
     private void fillFromDefaults() {
         var fallback = rules.fallback();
         fill(
-                "defaults",
-                "no rule decided it",
+                Fallback.NAME,
+                Fallback.BECAUSE,
                 Optional.of(fallback.category()),
                 Optional.of(fallback.priority()),
                 Optional.of(fallback.team()));

@@ -91,16 +91,28 @@ public final class RuleSet {
      * the defaults, and {@link #FAILURE} leads its trace.
      */
     public RoutedMessage decide(InboundMessage message, Circumstances circumstances, Patience patience) {
-        var reading = reading(message, circumstances);
+        Reading reading;
+        try {
+            reading = reading(message, circumstances);
+        } catch (RuntimeException | StackOverflowError e) {
+            return byDefaults(message, circumstances, "reading", e);
+        }
         var decision = new Decision(this, reading);
         try {
-            decision.byRules(patience);
-            return decision.routed();
+            return decision.routed(patience);
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.warnf(e, "rule failed, message decided by defaults message=%s rule=%s", message.id(), decision.at());
-            var without = new Decision(this, reading);
-            without.failed(decision.at(), e);
-            return without.routed();
+            return byDefaults(message, circumstances, decision.at(), e);
         }
+    }
+
+    private RoutedMessage byDefaults(
+            InboundMessage message, Circumstances circumstances, String failed, Throwable failure) {
+        LOG.warnf(failure, "rules failed, message decided by defaults message=%s rule=%s", message.id(), failed);
+        var because = "'%s' failed with %s".formatted(failed, failure.getClass().getSimpleName());
+        return fallback.routed(
+                message,
+                version,
+                new RoutedMessage.Decision(FAILURE, List.of(because), List.of()),
+                circumstances.suggestion());
     }
 }

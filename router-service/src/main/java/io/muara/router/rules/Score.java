@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** How urgent a message is: what the rules say, and what makes it more urgent whatever it is about. */
-record Score(List<Boost> boosts) {
+record Score(List<Boost> boosts, Patience patience) {
 
     private static final int STEP = 100;
+
+    static Scoring unboosted(Priority priority) {
+        return new Scoring(points(priority), List.of());
+    }
 
     /** @param boosted whether boosts count: what nobody is to be bothered with stays as the rules say */
     Scoring of(Priority start, int steps, boolean boosted, Reading reading) {
@@ -18,6 +22,7 @@ record Score(List<Boost> boosts) {
         var applied = new ArrayList<Scoring.Boost>();
         var total = points;
         for (var boost : boosts) {
+            patience.check();
             if (boosted && boost.when().holds(reading)) {
                 var after = boost.points() < 0
                         ? total + boost.points()

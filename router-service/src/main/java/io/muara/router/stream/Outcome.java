@@ -18,8 +18,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 record Outcome(
         ConsumerRecord<String, byte[]> source, ProducerRecord<String, byte[]> record, Optional<RoutedMessage> routed) {
 
-    static List<Outcome> unreadable(ConsumerRecord<String, byte[]> source, String reason) {
-        return parked(source, DeadLetters.of(source, reason), reason);
+    private static final int LONGEST_REASON = 500;
+
+    /** @param reason for a person; of one that quotes the record, only the beginning is told */
+    static List<Outcome> parked(ConsumerRecord<String, byte[]> source, String reason) {
+        var told = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+        return parked(source, DeadLetters.of(source, told), told);
     }
 
     /** With its decision it no longer fits into a record, and never will. */

@@ -46,7 +46,15 @@ class Routing {
             LOG.warnf(
                     "inbound record unreadable, parked topic=%s partition=%d offset=%d reason=%s",
                     source.topic(), source.partition(), source.offset(), e.getMessage());
-            return Outcome.unreadable(source, String.valueOf(e.getMessage()));
+            return Outcome.parked(source, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.errorf(
+                    e,
+                    "inbound record cannot be routed, parked topic=%s partition=%d offset=%d",
+                    source.topic(),
+                    source.partition(),
+                    source.offset());
+            return Outcome.parked(source, "the record cannot be routed: " + e.getMessage());
         }
     }
 

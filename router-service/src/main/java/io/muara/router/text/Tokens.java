@@ -8,9 +8,6 @@ import java.util.function.BiFunction;
 /** Takes a text apart into words and says what each counts as. For any number of threads. */
 public final class Tokens {
 
-    /** Nobody says what they want only after so much; the rest is quotations, and the time per message stays bounded. */
-    private static final int LONGEST = 16_384;
-
     private static final int LETTERS_PER_WORD = 6;
 
     private final Terms terms;
@@ -21,10 +18,10 @@ public final class Tokens {
         words = new WordCache(written -> word(written, terms::of));
     }
 
-    /** The words of what somebody wrote, of emoji too. */
+    /** The words of what somebody wrote, of emoji too; no further than {@link Beginning} goes. */
     public List<Token> of(String text) {
-        var cuts = new Cuts(text, LONGEST);
-        var tokens = new ArrayList<Token>(Math.min(text.length(), LONGEST) / LETTERS_PER_WORD + 1);
+        var cuts = new Cuts(text, Beginning.LONGEST);
+        var tokens = new ArrayList<Token>(Math.min(text.length(), Beginning.LONGEST) / LETTERS_PER_WORD + 1);
         while (cuts.next()) {
             tokens.add(
                     new Token(words.of(text, cuts.start(), cuts.end()), cuts.start(), cuts.end(), hashtag(text, cuts)));
@@ -43,7 +40,7 @@ public final class Tokens {
     }
 
     private List<Token> tokens(String written, BiFunction<String, Doubling, List<String>> counting) {
-        var cuts = new Cuts(written, LONGEST);
+        var cuts = new Cuts(written, Beginning.LONGEST);
         var tokens = new ArrayList<Token>();
         while (cuts.next()) {
             var word = word(written.substring(cuts.start(), cuts.end()), counting);
