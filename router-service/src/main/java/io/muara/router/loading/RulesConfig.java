@@ -12,6 +12,9 @@ public interface RulesConfig {
     /** Where the rules lie to decide by; the shipped ones when absent. */
     Optional<Path> folder();
 
+    /** What named the rules before there were folders. Stops start-up: who set it believes that these rules decide. */
+    Optional<String> file();
+
     /** Where rules lie that decide beside them, for comparison only; none when absent. */
     Optional<Path> shadowFolder();
 

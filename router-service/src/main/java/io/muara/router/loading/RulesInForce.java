@@ -27,6 +27,11 @@ public class RulesInForce implements InfoContributor {
     private final Slot slot;
 
     RulesInForce(RulesConfig config, Clock clock, MeterRegistry meters) {
+        config.file().ifPresent(file -> {
+            throw new UnusableRules(
+                    "muara.rules.file is '%s', but rules are read from folders now: set muara.rules.folder to the folder in which it lies, and take muara.rules.file away"
+                            .formatted(file));
+        });
         slot = new Slot("live", new Loading(config.examples()), clock, meters);
         slot.offer(config.folder().map(RulesInForce::read).orElseGet(RulesFolder::shipped));
         slot.refusal().ifPresent(refusal -> {

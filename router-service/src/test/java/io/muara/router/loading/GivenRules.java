@@ -5,7 +5,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Settings for tests. */
-record GivenRules(Path rules, FailingExamples examples, Duration reloadEvery) implements RulesConfig {
+record GivenRules(Path rules, FailingExamples examples, Duration reloadEvery, Optional<String> file)
+        implements RulesConfig {
+
+    GivenRules(Path rules, FailingExamples examples, Duration reloadEvery) {
+        this(rules, examples, reloadEvery, Optional.empty());
+    }
 
     @Override
     public Optional<Path> folder() {

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +132,17 @@ class RulesInForceTest {
                 .isInstanceOf(UnusableRules.class)
                 .hasMessageContaining("muara.rules.folder")
                 .hasMessageContaining("b.yaml:1:12: examples[0]: expected category=a, but got c");
+    }
+
+    @Test
+    void nothing_starts_by_the_setting_that_named_rules_before() {
+        var old = new GivenRules(
+                folder, FailingExamples.REFUSE, Duration.ofSeconds(10), Optional.of("/etc/muara/rules.yaml"));
+
+        assertThatThrownBy(() -> new RulesInForce(old, Clock.fixed(NOW, ZoneOffset.UTC), meters))
+                .isInstanceOf(UnusableRules.class)
+                .hasMessageContaining("muara.rules.file is '/etc/muara/rules.yaml'")
+                .hasMessageContaining("set muara.rules.folder");
     }
 
     private RulesInForce start(FailingExamples failing) {
