@@ -3,9 +3,10 @@ package io.muara.router.command;
 import static java.util.stream.Collectors.joining;
 
 import io.muara.contracts.InboundMessage;
+import io.muara.contracts.RoutedMessage;
 import io.muara.router.rules.Change;
 import io.muara.router.rules.RuleSet;
-import io.muara.router.rules.TrialMessage;
+import io.muara.router.rules.Trial;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,12 @@ final class Comparison {
 
     /** What customers wrote is theirs: the message is named, not shown. */
     void compare(InboundMessage message) {
-        compare(message, "%s %s".formatted(message.id(), message.provenance().receivedAt()));
+        var shown = "%s %s".formatted(message.id(), message.provenance().receivedAt());
+        compare(before.decide(message), after.decide(message), shown);
     }
 
-    void compare(TrialMessage example) {
-        compare(example.message(), example.text());
+    void compare(Trial trial) {
+        compare(trial.decidedBy(before), trial.decidedBy(after), trial.message().text());
     }
 
     String summary() {
@@ -44,9 +46,9 @@ final class Comparison {
                 .formatted(compared, different, after.version(), before.version(), parts.isEmpty() ? "" : ": " + parts);
     }
 
-    private void compare(InboundMessage message, String shown) {
+    private void compare(RoutedMessage then, RoutedMessage now, String shown) {
         compared++;
-        var changes = Change.between(before.decide(message), after.decide(message));
+        var changes = Change.between(then, now);
         if (changes.isEmpty()) {
             return;
         }

@@ -2,7 +2,7 @@ package io.muara.router.command;
 
 import io.muara.router.rules.Example;
 import io.muara.router.rules.RulesReading;
-import io.muara.router.rules.TrialMessage;
+import io.muara.router.rules.Trial;
 import java.io.PrintStream;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -36,9 +36,9 @@ record Diff(PrintStream out) {
         return Exit.FINE;
     }
 
-    private static Stream<TrialMessage> examples(RulesReading.Usable before, RulesReading.Usable after) {
+    private static Stream<Trial> examples(RulesReading.Usable before, RulesReading.Usable after) {
         return Stream.concat(before.examples().stream(), after.examples().stream())
-                .map(Example::message)
+                .map(Example::trial)
                 .distinct();
     }
 

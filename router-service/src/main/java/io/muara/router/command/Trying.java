@@ -25,7 +25,10 @@ record Trying(PrintStream out) {
     private void print(Example.Failure failure) {
         var example = failure.example();
         out.println("%s: %s: %s"
-                .formatted(example.position(), example.path(), example.message().text()));
+                .formatted(
+                        example.position(),
+                        example.path(),
+                        example.trial().message().text()));
         failure.differences().forEach(difference -> out.println("    " + difference));
         failure.routed()
                 .decidedBy()

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param path such as {@code examples[3]}
  */
-public record Example(Position position, String path, TrialMessage message, Expected expected) {
+public record Example(Position position, String path, Trial trial, Expected expected) {
 
     /** Those that these rules decide otherwise, in order. */
     public static List<Failure> failing(RuleSet rules, List<Example> examples) {
@@ -19,7 +19,7 @@ public record Example(Position position, String path, TrialMessage message, Expe
     }
 
     private Optional<Failure> failure(RuleSet rules) {
-        var routed = rules.decide(message.message());
+        var routed = trial.decidedBy(rules);
         var differences = expected.differences(routed);
         return differences.isEmpty() ? Optional.empty() : Optional.of(new Failure(this, differences, routed));
     }

@@ -16,15 +16,18 @@ import java.util.Set;
 /** Reads examples of what is written to us and of how it should be decided. */
 final class ExampleSection {
 
-    private static final Set<String> KEYS = Set.of("text", "subject", "channel", "account", "sender", "at", "expect");
+    private static final Set<String> KEYS =
+            Set.of("text", "subject", "channel", "account", "sender", "at", "contact", "latest", "expect");
     private static final Set<String> EXPECTED = Set.of("category", "priority", "team", "agent", "labels", "language");
 
     private final Set<String> categories;
     private final Set<String> teams;
+    private final ContactSection contacts;
 
-    ExampleSection(Set<String> categories, Set<String> teams) {
+    ExampleSection(Set<String> categories, Set<String> teams, Optional<Fallback> fallback) {
         this.categories = categories;
         this.teams = teams;
+        this.contacts = new ContactSection(categories, teams, fallback);
     }
 
     List<Example> read(List<Place> sections) {
@@ -45,7 +48,12 @@ final class ExampleSection {
                 field(fields, "account").flatMap(it -> it.as(TrialMessage::account)),
                 field(fields, "sender").flatMap(Place::text),
                 field(fields, "at").flatMap(ExampleSection::moment)));
-        return message.flatMap(it -> expected.map(then -> new Example(place.position(), place.path(), it, then)));
+        var trial = message.map(it -> trial(it, fields));
+        return trial.flatMap(it -> expected.map(then -> new Example(place.position(), place.path(), it, then)));
+    }
+
+    private Trial trial(TrialMessage message, Map<String, Place> fields) {
+        return new Trial(message, contacts.read(fields.get("contact"), fields.get("latest"), message.message()));
     }
 
     private Expected expected(Place place) {

@@ -57,7 +57,7 @@ public final class RulesFiles {
         var reader = new RuleSection(conditions, new MomentReader(calendars), new ThenSection(names, teams));
         var rules = inOrder(sections.needed("rules"), reader);
         var boosts = new BoostSection(conditions).read(sections.all("boosts"));
-        var examples = new ExampleSection(names, teams).read(sections.all("examples"));
+        var examples = new ExampleSection(names, teams, fallback).read(sections.all("examples"));
         return isWrong()
                 ? Optional.empty()
                 : fallback.map(it -> new RulesReading.Usable(

@@ -83,6 +83,24 @@ class DiffIT {
     }
 
     @Test
+    void an_example_is_decided_with_what_it_says_of_who_writes() throws IOException {
+        var regular = "examples: [{ text: halo, contact: { vip: true }, expect: { priority: low } }]\n";
+        Files.writeString(
+                folder.resolve("old.yaml"), RULES.formatted("", "halo").replaceFirst("examples: .*\n", regular));
+        Files.writeString(
+                folder.resolve("new.yaml"),
+                RULES.formatted("", "halo")
+                        + "boosts: [{ name: vip, when: { contact: { vip: true } }, points: 100 }]\n");
+
+        assertThat(diff()).isZero();
+        assertThat(out.toString(UTF_8).lines().toList())
+                .startsWith("halo: priority low -> normal")
+                .last()
+                .asString()
+                .startsWith("2 messages, 1 decided differently");
+    }
+
+    @Test
     void who_asks_wrongly_is_told_how_to_ask() {
         assertThat(diff("third.yaml")).isEqualTo(Exit.WRONG_CALL);
         assertThat(diff("--replay", "yesterday")).isEqualTo(Exit.WRONG_CALL);

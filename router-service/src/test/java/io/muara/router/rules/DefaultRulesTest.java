@@ -30,10 +30,10 @@ class DefaultRulesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void what_customers_write_is_decided_as_a_person_would(Example example) {
-        var routed = RULES.decide(example.message().message());
+        var routed = example.trial().decidedBy(RULES);
 
         assertThat(example.expected().differences(routed))
-                .as("'%s' decided by %s", example.message().text(), routed.decidedBy())
+                .as("'%s' decided by %s", example.trial().message().text(), routed.decidedBy())
                 .isEmpty();
         assertThat(TEAMS.get(routed.category().value())).contains(routed.team().value());
     }

@@ -34,6 +34,8 @@ class SchemaTest {
                 "boosts: [{ name: a, when: { words: x } }]",
                 "calendars: { a: { hours: { monday: 08:00-17:00 } } }",
                 "examples: [{ text: x, expect: {} }]",
+                "examples: [{ text: x, contact: { vip: yes please }, expect: { category: a } }]",
+                "examples: [{ text: x, latest: { waiting: 3 }, expect: { category: a } }]",
             })
     void a_mistake_is_marked(String yaml) {
         assertThat(Schema.marks(yaml)).isNotEmpty();
