@@ -12,6 +12,11 @@ public final class Languages {
     /** Of so many letters nobody is more than half sure: they may be a name. */
     private static final double HALF_SURE = 6;
 
+    /** Of up to so many letters, who is less sure than this says nothing. */
+    private static final int FEW = 20;
+
+    private static final double TOO_UNSURE = 0.3;
+
     private final Guesses guesses = new Guesses();
 
     /**
@@ -28,6 +33,7 @@ public final class Languages {
         var language =
                 script.isShared() ? guesses.of(text, limit) : script.language().map(code -> new Language(code, 1));
         var share = scripts.share(script) * scripts.letters() / (scripts.letters() + HALF_SURE);
-        return language.map(it -> new Language(it.code(), it.confidence() * share));
+        return language.map(it -> new Language(it.code(), it.confidence() * share))
+                .filter(it -> scripts.letters() > FEW || it.confidence() >= TOO_UNSURE);
     }
 }

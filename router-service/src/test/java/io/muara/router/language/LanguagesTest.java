@@ -80,9 +80,10 @@ class LanguagesTest {
                 "https://example.org/where-is-my-order",
                 "a@b.example",
                 "...",
-                "xq"
+                "xq",
+                "barang rusak"
             })
-    void what_is_no_text_is_in_no_language(String text) {
+    void what_is_no_text_or_too_little_is_in_no_language(String text) {
         assertThat(LANGUAGES.of(text)).isEmpty();
     }
 
