@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "./muara",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
-        subcommands = {Up.class, Send.class, Demo.class, Quarantine.class})
+        subcommands = {Up.class, Send.class, Demo.class, Quarantine.class, Routing.class})
 final class Muara {
 
     private Muara() {}

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** The quarantine for the terminal, to which nothing that a stranger wrote may speak in its own codes. */
+/** The quarantine for the terminal. */
 final class QuarantineTable {
 
     private static final String LINE = "%-36s  %-10s %-12s %-20s  %s";
@@ -34,7 +34,7 @@ final class QuarantineTable {
             return "Nothing waits.";
         }
         var counts = StreamSupport.stream(outcomes.spliterator(), false)
-                .collect(Collectors.groupingBy(each -> word(each, "outcome"), Collectors.counting()));
+                .collect(Collectors.groupingBy(each -> Shown.word(each, "outcome"), Collectors.counting()));
         var sum = counts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(count -> "%d %s".formatted(count.getValue(), count.getKey()))
@@ -48,7 +48,7 @@ final class QuarantineTable {
                 .map(fact -> "%-12s %s"
                         .formatted(
                                 fact.getKey(),
-                                harmless(
+                                Shown.harmless(
                                         fact.getValue().isValueNode()
                                                 ? fact.getValue().asText()
                                                 : fact.getValue().toString())))
@@ -59,21 +59,22 @@ final class QuarantineTable {
     private static String line(JsonNode entry) {
         var settlement = entry.path("settlement");
         var reason = settlement.isMissingNode()
-                ? word(entry, "reason")
+                ? Shown.word(entry, "reason")
                 : "%s: %s"
                         .formatted(
-                                word(settlement, "how"),
-                                settlement.path("reason").asText(word(entry, "reason")));
+                                Shown.word(settlement, "how"),
+                                settlement.path("reason").asText(Shown.word(entry, "reason")));
         return LINE.formatted(
-                word(entry, "id"),
-                word(entry, "channel"),
-                word(entry, "account"),
-                word(entry, "receivedAt").replaceAll("\\.[0-9]+Z", "Z"),
-                shortened(harmless(reason)));
+                Shown.word(entry, "id"),
+                Shown.word(entry, "channel"),
+                Shown.word(entry, "account"),
+                Shown.word(entry, "receivedAt").replaceAll("\\.[0-9]+Z", "Z"),
+                Shown.shortened(Shown.harmless(reason), REASON));
     }
 
     private static String outcome(JsonNode outcome) {
-        return OUTCOME.formatted(word(outcome, "id"), word(outcome, "outcome"), word(outcome, "detail"));
+        return OUTCOME.formatted(
+                Shown.word(outcome, "id"), Shown.word(outcome, "outcome"), Shown.word(outcome, "detail"));
     }
 
     private static String lines(String head, JsonNode items, Function<JsonNode, String> line) {
@@ -87,24 +88,9 @@ final class QuarantineTable {
         try {
             var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             var shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-            return harmless(shown);
+            return Shown.harmless(shown);
         } catch (CharacterCodingException e) {
             return "%d bytes that are not text: --raw writes them.".formatted(bytes.length);
         }
-    }
-
-    private static String word(JsonNode node, String field) {
-        return harmless(node.path(field).asText("-")).replaceAll("\\s", " ");
-    }
-
-    /** Without codes that move the cursor, and without those that turn the direction of writing around. */
-    private static String harmless(String text) {
-        return text.replaceAll("[\\p{Cc}\u202A-\u202E\u2066-\u2069&&[^\\n\\t]]", "?");
-    }
-
-    private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= REASON
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, REASON - 1)) + "…";
     }
 }

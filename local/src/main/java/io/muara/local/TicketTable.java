@@ -34,8 +34,8 @@ final class TicketTable {
                     word("priority"),
                     word("team"),
                     word("agent"),
-                    shortened(word("contact"), CONTACT),
-                    shortened(ticket.path("subject").asText(text), ABOUT));
+                    Shown.shortened(word("contact"), CONTACT),
+                    Shown.shortened(ticket.path("subject").asText(text), ABOUT));
         }
 
         private String word(String field) {
@@ -49,11 +49,5 @@ final class TicketTable {
                         Stream.of(head),
                         rows.stream().sorted(comparingLong(Row::number)).map(Row::line))
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static String shortened(String text, int longest) {
-        return text.codePointCount(0, text.length()) <= longest
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
     }
 }
