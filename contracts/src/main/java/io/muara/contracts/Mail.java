@@ -2,9 +2,12 @@ package io.muara.contracts;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What only mail has.
@@ -17,6 +20,8 @@ import java.util.Optional;
  * @param authentication what our own mail server found out about its sender; absent when it told nothing
  * @param disguise why its sender's name may be meant to deceive; absent when nothing is odd about it
  * @param addressed whether an address of ours stands in To or Cc; absent when nobody looked
+ * @param headers those that rules may ask for, by name in lower case, the values decoded and in the order of the mail: what its sender
+ *     says, not what is so
  */
 public record Mail(
         List<Address> from,
@@ -32,8 +37,10 @@ public record Mail(
         Optional<Automatic> automatic,
         Optional<Authentication> authentication,
         Optional<String> disguise,
-        Optional<Boolean> addressed) {
+        Optional<Boolean> addressed,
+        Map<String, List<String>> headers) {
 
+    /** One that nobody has judged. */
     public Mail(
             List<Address> from,
             List<Address> replyTo,
@@ -43,7 +50,8 @@ public record Mail(
             List<String> inReplyTo,
             List<String> references,
             Optional<Instant> date,
-            Optional<String> html) {
+            Optional<String> html,
+            Optional<Protection> protection) {
         this(
                 from,
                 replyTo,
@@ -54,11 +62,12 @@ public record Mail(
                 references,
                 date,
                 html,
+                protection,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Map.of());
     }
 
     public Mail {
@@ -68,13 +77,21 @@ public record Mail(
         cc = List.copyOf(cc);
         inReplyTo = List.copyOf(inReplyTo);
         references = List.copyOf(references);
+        var copies = new TreeMap<String, List<String>>();
+        headers.forEach((name, values) -> copies.put(name, List.copyOf(values)));
+        headers = Collections.unmodifiableMap(copies);
     }
 
     /** @param address as written, the domain in lower case */
     public record Address(Optional<String> name, String address) {}
 
     /** The same with what was found out about it. */
-    public Mail judged(Optional<Automatic> verdict, Optional<Authentication> sender, Optional<String> oddity) {
+    public Mail judged(
+            Optional<Automatic> verdict,
+            Optional<Authentication> sender,
+            Optional<String> oddity,
+            Optional<Boolean> toUs,
+            Map<String, List<String>> kept) {
         return new Mail(
                 from,
                 replyTo,
@@ -89,26 +106,8 @@ public record Mail(
                 verdict,
                 sender,
                 oddity,
-                addressed);
-    }
-
-    /** The same, once it was looked at whether it is addressed to us. */
-    public Mail addressed(boolean toUs) {
-        return new Mail(
-                from,
-                replyTo,
-                to,
-                cc,
-                messageId,
-                inReplyTo,
-                references,
-                date,
-                html,
-                protection,
-                automatic,
-                authentication,
-                disguise,
-                Optional.of(toUs));
+                toUs,
+                kept);
     }
 
     /** @param reason for a person to read */

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -86,10 +87,11 @@ public final class Wire {
                 .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
                 .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                 .build();
-        // A list that an older writer did not know is an empty list, not an unreadable record.
+        // A list or map that an older writer did not know is empty, not an unreadable record.
         var emptyWhenAbsent = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
         mapper.configOverride(List.class).setSetterInfo(emptyWhenAbsent);
         mapper.configOverride(Set.class).setSetterInfo(emptyWhenAbsent);
+        mapper.configOverride(Map.class).setSetterInfo(emptyWhenAbsent);
         return mapper;
     }
 }

@@ -131,14 +131,15 @@ class WireTest {
         var judged = mail.judged(
                 Optional.of(new Mail.Automatic(Mail.Automatic.Kind.BULK, "it has list-id")),
                 Optional.of(new Mail.Authentication(Mail.Authentication.Verdict.VERIFIED, "dmarc=pass")),
-                Optional.of("its name mixes alphabets"));
+                Optional.of("its name mixes alphabets"),
+                Optional.of(false),
+                Map.of("list-id", List.of("<news.example.org>")));
 
         assertThat(mail.protection()).isEmpty();
         assertThat(mail.automatic()).isEmpty();
         assertThat(mail.addressed()).isEmpty();
+        assertThat(mail.headers()).isEmpty();
         assertThat(Wire.read(Wire.bytes(judged), Mail.class)).isEqualTo(judged);
-        assertThat(Wire.read(Wire.bytes(judged.addressed(false)), Mail.class).addressed())
-                .hasValue(false);
         assertThat(new String(Wire.bytes(judged), UTF_8)).contains("\"kind\":\"bulk\"", "\"verdict\":\"verified\"");
     }
 

@@ -27,7 +27,7 @@ class CalledMail {
         this.webhooks = webhooks;
         this.store = store;
         this.ours = ours;
-        this.withoutServer = new Ours(ours.addresses(), Optional.empty(), ours.installation(), ours.seal());
+        this.withoutServer = ours.withoutServer();
     }
 
     Arrived read(WebhookCall call) {

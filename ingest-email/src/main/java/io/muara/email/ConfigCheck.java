@@ -61,6 +61,11 @@ class ConfigCheck {
                 .isPresent()) {
             mistakes.add("muara.email.installation must be at most 100 letters, digits, dots and dashes");
         }
+        if (config.headers().size() > KeptHeaders.MOST_NAMES
+                || !config.headers().stream().allMatch(KeptHeaders::isName)) {
+            mistakes.add("muara.email.headers must be names of headers, at most %d, separated by commas"
+                    .formatted(KeptHeaders.MOST_NAMES));
+        }
         letterheadMistake(config).ifPresent(mistakes::add);
         config.accounts().forEach((name, account) -> {
             mistakes.addAll(mistakes(name, account));

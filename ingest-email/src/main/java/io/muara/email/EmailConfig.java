@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 @ConfigMapping(prefix = "muara.email")
 public interface EmailConfig {
@@ -37,6 +38,10 @@ public interface EmailConfig {
      * any sender, because anybody can write such a header.
      */
     Optional<String> authenticationServer();
+
+    /** Headers that messages keep so that rules can ask for them, at most 50. They say what the sender says, not what is so. */
+    @WithDefault(KeptHeaders.USUAL)
+    Set<String> headers();
 
     /** How our mail is marked, so that what comes back names the reply. */
     ThreadingConfig threading();

@@ -24,13 +24,11 @@ record Judgement(Mail mail, Content content, MarksRead marks, Optional<DeliveryN
         var judged = mail.judged(
                 AutomaticMail.verdict(read, ours.addresses(), ours.installation()),
                 ours.authenticationServer().flatMap(server -> SenderAuthentication.verdict(read, server)),
-                mail.from().stream().flatMap(from -> Disguise.of(from).stream()).findFirst());
+                mail.from().stream().flatMap(from -> Disguise.of(from).stream()).findFirst(),
+                Optional.of(Addressees.include(mail, ours.addresses())),
+                KeptHeaders.of(read.headers(), ours.headers()));
         var marks = MarksRead.in(read, ours.addresses(), ours.seal());
-        return new Judgement(
-                judged.addressed(Addressees.include(mail, ours.addresses())),
-                content(read),
-                marks,
-                DeliveryNotice.in(read, marks.reply()));
+        return new Judgement(judged, content(read), marks, DeliveryNotice.in(read, marks.reply()));
     }
 
     /** What is encrypted says nothing to us; a person must see that somebody wrote, and may be able to open it. */

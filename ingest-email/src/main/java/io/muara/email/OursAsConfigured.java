@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 class OursAsConfigured {
 
@@ -23,7 +24,10 @@ class OursAsConfigured {
                 addresses,
                 config.authenticationServer(),
                 config.installation().orElseGet(() -> domain(addresses)),
-                config.threading().secrets().map(Seal::new));
+                config.threading().secrets().map(Seal::new),
+                config.headers().stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet()));
     }
 
     @Produces

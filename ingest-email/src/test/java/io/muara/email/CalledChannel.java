@@ -25,7 +25,8 @@ public final class CalledChannel {
     public static EmailChannel of(Map<String, String> webhook, Replays replays, Path files) {
         var config = config(webhook);
         var webhooks = new MailWebhooks(config, replays);
-        var ours = new Ours(Set.of("support@muara.id"), Optional.of("mx.muara.id"), "muara.id", Optional.empty());
+        var ours = new Ours(
+                Set.of("support@muara.id"), Optional.of("mx.muara.id"), "muara.id", Optional.empty(), Set.of());
         var store = new DirectoryAttachments(files);
         var sent = new SentMail(
                 config,

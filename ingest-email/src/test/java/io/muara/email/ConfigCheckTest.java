@@ -32,6 +32,15 @@ class ConfigCheckTest {
     }
 
     @Test
+    void headers_are_kept_by_their_names_alone() {
+        assertThat(mistakes(Map.of("muara.email.headers", "List-Id,X-Kind"))).isEmpty();
+        assertThat(mistakes(Map.of("muara.email.headers", "List-Id: news")))
+                .singleElement()
+                .asString()
+                .contains("muara.email.headers");
+    }
+
+    @Test
     void no_account_at_all_is_allowed() {
         assertThat(ConfigCheck.mistakes(load(Map.of()), true)).isEmpty();
     }

@@ -183,7 +183,11 @@ class InboundMailTest {
     @Test
     void a_mail_carries_how_far_it_can_be_trusted() {
         var ours = new Ours(
-                Set.of("support@toko.example"), Optional.of("mx.toko.example"), "toko.example", Optional.empty());
+                Set.of("support@toko.example"),
+                Optional.of("mx.toko.example"),
+                "toko.example",
+                Optional.empty(),
+                Set.of());
         var outcome = new InboundMail("support", ours, _ -> Optional.empty()).read(fetched("""
                 Authentication-Results: mx.toko.example; dmarc=fail header.from=toko.example
                 Auto-Submitted: auto-replied
@@ -202,8 +206,8 @@ class InboundMailTest {
     void a_mail_carries_which_of_our_marks_it_bears_and_a_subject_without_them() {
         var marks = new ReplyMarks("support@toko.example", Marks.all());
         var reply = new ReplyId(new UUID(1, 2));
-        var ours =
-                new Ours(Set.of("support@toko.example"), Optional.empty(), "toko.example", Optional.of(Marks.seal()));
+        var ours = new Ours(
+                Set.of("support@toko.example"), Optional.empty(), "toko.example", Optional.of(Marks.seal()), Set.of());
         var outcome = new InboundMail("support", ours, _ -> Optional.empty())
                 .read(fetched("From: s@x.id\nTo: %s\nSubject: %s\n\nYa."
                         .formatted(marks.replyTo(reply).orElseThrow(), marks.subject("Re: Pesanan", 1001, 500))));
@@ -229,7 +233,8 @@ class InboundMailTest {
     }
 
     private static boolean addressed(String header) {
-        var ours = new Ours(Set.of("support@toko.example"), Optional.empty(), "toko.example", Optional.empty());
+        var ours =
+                new Ours(Set.of("support@toko.example"), Optional.empty(), "toko.example", Optional.empty(), Set.of());
         var outcome = new InboundMail("support", ours, _ -> Optional.empty())
                 .read(fetched("From: s@x.id\n" + header + "\n\nHalo."));
         return ((MailOutcome.Message) outcome)

@@ -231,6 +231,7 @@ public record Letters(
                 references.stream().limit(1).toList(),
                 references,
                 Optional.of(SENT),
+                Optional.empty(),
                 Optional.empty());
     }
 }

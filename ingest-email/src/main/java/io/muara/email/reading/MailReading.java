@@ -73,11 +73,7 @@ public final class MailReading {
                 ids("references"),
                 text("date", Dates::parse).flatMap(Function.identity()),
                 html.flatMap(whole -> fitting(whole, "message.html", "text/html")),
-                Protections.of(mail, text),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                Protections.of(mail, text));
         var sender = from.stream().findFirst().flatMap(Address::name);
         return new ReadMail(
                 sender,

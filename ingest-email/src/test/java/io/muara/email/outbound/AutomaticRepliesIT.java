@@ -30,8 +30,9 @@ class AutomaticRepliesIT {
 
     private static final String CUSTOMER = "sari@example.org";
     private static final Ours OWN =
-            new Ours(Set.of("support@muara.id"), Optional.empty(), Replies.INSTALLATION, Optional.empty());
-    private static final Ours OTHER = new Ours(Set.of(CUSTOMER), Optional.empty(), "other.example", Optional.empty());
+            new Ours(Set.of("support@muara.id"), Optional.empty(), Replies.INSTALLATION, Optional.empty(), Set.of());
+    private static final Ours OTHER =
+            new Ours(Set.of(CUSTOMER), Optional.empty(), "other.example", Optional.empty(), Set.of());
 
     private final FakeMailServer server = FakeMailServer.startTemporary(Map.of(CUSTOMER, "password"));
 

@@ -1,6 +1,7 @@
 package io.muara.router.api;
 
 import io.muara.contracts.RoutedMessage;
+import io.muara.router.condition.Circumstances;
 import io.muara.router.loading.RulesConfig;
 import io.muara.router.loading.RulesInForce;
 import io.muara.router.rules.Patience;
@@ -33,6 +34,6 @@ class ExplainApi {
 
     private RoutedMessage explain(RoutingContext call) {
         var message = Body.read(call, Question.class).asked();
-        return rules.rules().decide(message, Patience.of(config.timeLimit()));
+        return rules.rules().decide(message, Circumstances.UNKNOWN, Patience.of(config.timeLimit()));
     }
 }

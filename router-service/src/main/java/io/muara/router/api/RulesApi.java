@@ -27,7 +27,7 @@ class RulesApi {
         return new View(
                 running.rules().version(),
                 running.since(),
-                running.rules().rules().size(),
+                running.rules().size(),
                 running.files(),
                 rules.refusal().map(RefusalView::of));
     }

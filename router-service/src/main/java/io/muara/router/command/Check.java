@@ -14,7 +14,7 @@ record Check(PrintStream out) {
         var usable = NamedRules.usable(source);
         out.println("%d rules and %d examples in %s, no mistakes, version %s"
                 .formatted(
-                        usable.rules().rules().size(),
+                        usable.rules().size(),
                         usable.examples().size(),
                         String.join(", ", source.files().keySet()),
                         usable.rules().version()));

@@ -32,8 +32,7 @@ public class RulesInForce implements InfoContributor {
         slot.refusal().ifPresent(refusal -> {
             throw new UnusableRules(refusal.mistakes());
         });
-        meters.gauge(
-                "muara.router.rules", List.of(), this, it -> it.rules().rules().size());
+        meters.gauge("muara.router.rules", List.of(), this, it -> it.rules().size());
     }
 
     /** To be asked once for messages that must all be decided by the same rules. */

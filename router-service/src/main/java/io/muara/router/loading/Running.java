@@ -20,7 +20,7 @@ public record Running(RuleSet rules, Instant since, List<String> files) {
     Map<String, Object> facts() {
         return Map.of(
                 "version", rules.version(),
-                "count", rules.rules().size(),
+                "count", rules.size(),
                 "since", since.toString());
     }
 

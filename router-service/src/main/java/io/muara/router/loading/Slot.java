@@ -83,6 +83,6 @@ final class Slot {
         versions.register(List.of(MultiGauge.Row.of(Tags.of("version", version), 1)), true);
         LOG.infof(
                 "rules loaded role=%s version=%s rules=%d",
-                role, version, next.rules().rules().size());
+                role, version, next.rules().size());
     }
 }

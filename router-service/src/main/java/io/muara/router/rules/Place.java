@@ -69,6 +69,18 @@ record Place(Node node, String path, Mistakes mistakes) {
         return entries;
     }
 
+    boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
+    /** The values by their keys, where a key says something itself. */
+    Map<Place, Place> keyed() {
+        var keyed = new LinkedHashMap<Place, Place>();
+        tuples().forEach(tuple -> keyed.put(
+                new Place(tuple.getKeyNode(), path, mistakes), new Place(tuple.getValueNode(), path, mistakes)));
+        return keyed;
+    }
+
     /** The items of a list; a single value counts as a list of one. */
     List<Place> items() {
         if (!(node instanceof SequenceNode sequence)) {
@@ -87,6 +99,11 @@ record Place(Node node, String path, Mistakes mistakes) {
     /** The texts of a list or of a single value. */
     Stream<String> texts() {
         return items().stream().flatMap(item -> item.text().stream());
+    }
+
+    /** What it says, when it is a text at all. */
+    Optional<String> plainText() {
+        return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue().strip()) : Optional.empty();
     }
 
     Optional<String> text() {

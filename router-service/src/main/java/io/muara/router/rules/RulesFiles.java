@@ -8,7 +8,6 @@ import io.muara.router.text.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the files of a set of rules: either all of it is right, or every mistake is named and nothing of it is used. */
 public final class RulesFiles {
@@ -51,15 +50,21 @@ public final class RulesFiles {
         var categories = new CategorySection(teams).read(sections.needed("categories"));
         var names = categories.keySet().stream().map(Category::value).collect(toSet());
         var fallback = sections.once("defaults").flatMap(section -> FallbackSection.read(section, names, teams));
-        var lexicon = new Lexicon(SpellingSection.read(sections.all("spellings")));
-        var rules = rules(sections.needed("rules"), names, teams, lexicon);
+        var lexicon = new Lexicon(
+                SpellingSection.read(sections.all("spellings")), SynonymSection.read(sections.all("synonyms")));
+        var calendars = new CalendarSection(source).read(sections.all("calendars"));
+        var conditions = new ConditionSection(lexicon, calendars, names, teams);
+        var reader = new RuleSection(conditions, new MomentReader(calendars), new ThenSection(names, teams));
+        var rules = inOrder(sections.needed("rules"), reader);
+        var boosts = new BoostSection(conditions).read(sections.all("boosts"));
         var examples = new ExampleSection(names, teams).read(sections.all("examples"));
-        return fallback.map(
-                it -> new RulesReading.Usable(new RuleSet(source.version(), lexicon, it, categories, rules), examples));
+        return isWrong()
+                ? Optional.empty()
+                : fallback.map(it -> new RulesReading.Usable(
+                        new RuleSet(source.version(), lexicon, it, categories, rules, boosts), examples));
     }
 
-    private static List<Rule> rules(List<Place> sections, Set<String> categories, Set<String> teams, Lexicon lexicon) {
-        var reader = new RuleSection(categories, teams, new ConditionSection(lexicon));
+    private static List<Rule> inOrder(List<Place> sections, RuleSection reader) {
         record Placed(int order, Rule rule) {}
         return sections.stream()
                 .flatMap(section -> section.items().stream())

@@ -14,7 +14,8 @@ import java.util.TreeMap;
 public final class RulesFolder {
 
     /** In the jar nobody can list a folder. */
-    static final List<String> SHIPPED = List.of("basics.yaml", "examples.yaml", "rules.yaml", "spellings.yaml");
+    static final List<String> SHIPPED =
+            List.of("basics.yaml", "examples.yaml", "rules.yaml", "spellings.yaml", "synonyms.yaml");
 
     private static final String IN_THE_JAR = "rules";
     private static final Set<String> ENDINGS = Set.of("yaml", "yml", "ics");

@@ -14,8 +14,8 @@ import java.util.Set;
  */
 record Sections(Map<String, List<Place>> byName, Mistakes whole) {
 
-    private static final Set<String> NAMES =
-            Set.of("defaults", "teams", "categories", "spellings", "rules", "examples");
+    private static final Set<String> NAMES = Set.of(
+            "defaults", "teams", "categories", "spellings", "synonyms", "calendars", "rules", "boosts", "examples");
 
     static Sections of(List<Place> files, Mistakes whole) {
         var byName = new HashMap<String, List<Place>>();

@@ -3,6 +3,7 @@ package io.muara.router.shadow;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.RoutedMessage;
+import io.muara.router.condition.Circumstances;
 import io.muara.router.loading.RulesConfig;
 import io.muara.router.loading.Running;
 import io.muara.router.loading.ShadowRules;
@@ -55,7 +56,7 @@ public class Shadow {
     }
 
     private void compare(RoutedMessage live, RuleSet shadow) {
-        var other = shadow.decide(live.message(), Patience.of(config.timeLimit()));
+        var other = shadow.decide(live.message(), Circumstances.UNKNOWN, Patience.of(config.timeLimit()));
         meters.counter("muara.rules.shadow.decided").increment();
         var changes = Change.between(live, other);
         if (changes.isEmpty()) {

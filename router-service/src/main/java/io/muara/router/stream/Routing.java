@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Timer;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
+import io.muara.router.condition.Circumstances;
 import io.muara.router.loading.RulesConfig;
 import io.muara.router.rules.Patience;
 import io.muara.router.rules.RuleSet;
@@ -49,7 +50,7 @@ class Routing {
 
     private Outcome routed(ConsumerRecord<String, byte[]> source, InboundMessage message, RuleSet rules) {
         var started = System.nanoTime();
-        var routed = rules.decide(message, Patience.of(config.timeLimit()));
+        var routed = rules.decide(message, Circumstances.UNKNOWN, Patience.of(config.timeLimit()));
         deciding.record(System.nanoTime() - started, NANOSECONDS);
         if (routed.decidedBy().getFirst().rule().equals(RuleSet.FAILURE)) {
             failures.increment();

@@ -10,7 +10,6 @@ public record Spellings(Map<String, String> properForms) {
     public static final Spellings NONE = new Spellings(Map.of());
 
     private static final Pattern DRAWN_OUT = Pattern.compile("(\\p{L})\\1{2,}");
-    private static final Pattern DOUBLED = Pattern.compile("(\\p{L}{3,})2(\\p{L}*)");
     private static final String[] ENDINGS = {"nya", "ku", "mu"};
 
     /** @param properForms by what people write instead, both in lower case */
@@ -19,17 +18,15 @@ public record Spellings(Map<String, String> properForms) {
     }
 
     String proper(String seen) {
-        var word = singular(isDrawnOut(seen) ? DRAWN_OUT.matcher(seen).replaceAll("$1") : seen);
+        var word = isDrawnOut(seen) ? DRAWN_OUT.matcher(seen).replaceAll("$1") : seen;
         var proper = properForms.get(word);
         return proper == null ? withoutEnding(word).orElse(word) : proper;
     }
 
-    /** Indonesian doubles a word for the plural, and a chat writes the doubling as a 2. */
-    private static String singular(String word) {
-        return word.indexOf('2') < 0 ? word : DOUBLED.matcher(word).replaceFirst("$1$2");
+    boolean knows(String seen) {
+        return properForms.containsKey(seen);
     }
 
-    /** Asked of every word of every message, and no is nearly always the answer. */
     private static boolean isDrawnOut(String word) {
         for (var i = 2; i < word.length(); i++) {
             if (word.charAt(i) == word.charAt(i - 1) && word.charAt(i) == word.charAt(i - 2)) {

@@ -1,90 +1,65 @@
 package io.muara.router.text;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.analysis.LowerCaseFilter;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
-/** Takes a text apart into words and says what each counts as. */
-final class Tokens {
+/** Takes a text apart into words and says what each counts as. For any number of threads. */
+public final class Tokens {
 
     /** Nobody says what they want only after so much; the rest is quotations, and the time per message stays bounded. */
     private static final int LONGEST = 16_384;
 
-    private static final String EXACTLY = "=";
-    private static final String INDONESIAN = "id:";
-    private static final String ENGLISH = "en:";
+    private static final int LETTERS_PER_WORD = 6;
 
-    private final Spellings spellings;
+    private final Terms terms;
+    private final WordCache words;
 
-    Tokens(Spellings spellings) {
-        this.spellings = spellings;
+    public Tokens(Spellings spellings, Synonyms synonyms) {
+        terms = new Terms(spellings, synonyms);
+        words = new WordCache(written -> word(written, terms::of));
     }
 
-    List<Token> of(String text) {
-        var seen = words(text);
-        var proper = seen.stream().map(spellings::proper).toList();
-        var indonesian = Stems.indonesian(proper);
-        var english = Stems.english(proper);
-        var tokens = new ArrayList<Token>(seen.size());
-        for (var i = 0; i < seen.size(); i++) {
-            tokens.add(new Token(seen.get(i), terms(proper.get(i), indonesian.get(i), english.get(i))));
+    /** The words of what somebody wrote, of emoji too. */
+    public List<Token> of(String text) {
+        var cuts = new Cuts(text, LONGEST);
+        var tokens = new ArrayList<Token>(Math.min(text.length(), LONGEST) / LETTERS_PER_WORD + 1);
+        while (cuts.next()) {
+            tokens.add(
+                    new Token(words.of(text, cuts.start(), cuts.end()), cuts.start(), cuts.end(), hashtag(text, cuts)));
         }
         return tokens;
     }
 
-    /** The words counting only as themselves, not as their stems. */
-    List<Token> exactly(String text) {
-        return words(text).stream()
-                .map(word -> new Token(word, List.of(EXACTLY + spellings.proper(word))))
-                .toList();
+    /** The words that a rule looks for, in all their forms. */
+    public List<Token> wanted(String written) {
+        return tokens(written, terms::wanted);
     }
 
-    private static List<String> terms(String word, String indonesian, String english) {
-        var restored = Stems.restored(word, indonesian);
-        // The whole word counts as a stem too: the stemmer makes ima of terima, but terima of diterima.
-        return restored.isEmpty()
-                ? List.of(EXACTLY + word, INDONESIAN + word, INDONESIAN + indonesian, ENGLISH + english)
-                : List.of(EXACTLY + word, INDONESIAN + restored, INDONESIAN + indonesian, ENGLISH + english);
+    /** The words that a rule looks for, counting only as themselves. */
+    public List<Token> exactly(String written) {
+        return tokens(written, terms::exactly);
     }
 
-    private static List<String> words(String text) {
-        var words = new ArrayList<String>();
-        try (var stream = folded(text)) {
-            var term = stream.addAttribute(CharTermAttribute.class);
-            stream.reset();
-            while (stream.incrementToken()) {
-                words.add(term.toString());
-            }
-            stream.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory could not be read", e);
+    private List<Token> tokens(String written, BiFunction<String, Doubling, List<String>> counting) {
+        var cuts = new Cuts(written, LONGEST);
+        var tokens = new ArrayList<Token>();
+        while (cuts.next()) {
+            var word = word(written.substring(cuts.start(), cuts.end()), counting);
+            tokens.add(new Token(word, cuts.start(), cuts.end(), hashtag(written, cuts)));
         }
-        return words;
+        return tokens;
     }
 
-    private static TokenStream folded(String text) {
-        var tokenizer = new StandardTokenizer();
-        tokenizer.setReader(new StringReader(apart(text)));
-        return new ASCIIFoldingFilter(new LowerCaseFilter(tokenizer));
+    private static Optional<String> hashtag(String text, Cuts cuts) {
+        return cuts.startsHashtag()
+                ? Optional.of(Folding.fold(text.substring(cuts.start(), cuts.hashtagEnd())))
+                : Optional.empty();
     }
 
-    /** The tokenizer keeps {@code rusak.Tolong}, {@code _rusak_} and {@code don't} together as they stand; people do not. */
-    private static String apart(String text) {
-        var apart = new StringBuilder(Math.min(text.length(), LONGEST));
-        for (var i = 0; i < text.length() && i < LONGEST; i++) {
-            switch (text.charAt(i)) {
-                case '\'', '\u2019', '`' -> {}
-                case '.', ':', '_' -> apart.append(' ');
-                default -> apart.append(text.charAt(i));
-            }
-        }
-        return apart.toString();
+    private static Word word(String written, BiFunction<String, Doubling, List<String>> counting) {
+        var seen = Folding.fold(written);
+        return new Word(written, seen, counting.apply(seen, Doubling.of(seen)));
     }
 }

@@ -25,7 +25,7 @@ class CheckTest {
         assertThat(check("src/main/resources/rules")).isZero();
         assertThat(out.toString(UTF_8))
                 .containsPattern(
-                        "\\d+ rules and \\d+ examples in basics.yaml, examples.yaml, rules.yaml, spellings.yaml, no mistakes, version [0-9a-f]{12}");
+                        "\\d+ rules and \\d+ examples in basics.yaml, examples.yaml, rules.yaml, spellings.yaml, synonyms.yaml, no mistakes, version [0-9a-f]{12}");
     }
 
     @Test

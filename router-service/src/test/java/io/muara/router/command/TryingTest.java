@@ -41,7 +41,7 @@ class TryingTest {
                 .startsWith(
                         folder + "/a.yaml:5:12: examples[0]: barang rusak",
                         "    expected category=a, but got c",
-                        "    by broken: text has word 'rusak'")
+                        "    by broken: text has word 'rusak' at 7")
                 .anyMatch(line -> line.startsWith("1 examples, 1 not as expected, version "));
     }
 

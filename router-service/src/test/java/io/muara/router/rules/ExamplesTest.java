@@ -33,12 +33,12 @@ class ExamplesTest {
     void one_that_is_decided_otherwise_says_where_it_stands_what_is_different_and_by_which_rules() {
         assertThat(failing("""
                 - { text: halo, expect: { category: question } }
-                - text: barang rusak
-                  expect: { category: question, priority: high, team: front, labels: [damaged, late], language: id }
+                - text: barang saya rusak, tolong segera diganti
+                  expect: { category: question, priority: high, team: front, labels: [damaged, late], language: en }
                 """))
                 .extracting(failure -> failure.mistake().toString())
                 .containsExactly("a.yaml:10:5: examples[1]: expected category=question, but got complaint, "
-                        + "expected team=front, but got back, expected language=id, but got none, "
+                        + "expected team=front, but got back, expected language=en, but got id, "
                         + "expected label=late, but got [damaged]; decided by broken, categories.complaint");
     }
 

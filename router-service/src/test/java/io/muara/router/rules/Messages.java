@@ -12,6 +12,7 @@ import io.muara.contracts.Sender;
 import io.muara.contracts.Threading;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Messages for tests, saying only what a test is about. */
@@ -20,9 +21,22 @@ public record Messages(
         String account,
         Sender.Identity sender,
         Optional<String> subject,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        Instant arrival) {
 
     private static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z");
+
+    private static final Mail PLAIN = new Mail(
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            "1@example.org",
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     public static Messages aChat() {
         return new Messages(
@@ -30,7 +44,8 @@ public record Messages(
                 "demo",
                 Sender.Identity.of("phone", "+6281234567"),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                NOON);
     }
 
     public static Messages aMail() {
@@ -39,15 +54,21 @@ public record Messages(
                 "support",
                 Sender.Identity.of("email", "Ada@Example.org"),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                NOON);
     }
 
     public Messages from(String contact) {
-        return new Messages(channel, account, Sender.Identity.of(sender.kind(), contact), subject, attachments);
+        return new Messages(
+                channel, account, Sender.Identity.of(sender.kind(), contact), subject, attachments, arrival);
     }
 
     public Messages about(String matter) {
-        return new Messages(channel, account, sender, Optional.of(matter), attachments);
+        return new Messages(channel, account, sender, Optional.of(matter), attachments, arrival);
+    }
+
+    public Messages at(String moment) {
+        return new Messages(channel, account, sender, subject, attachments, Instant.parse(moment));
     }
 
     public Messages with(String file) {
@@ -59,7 +80,7 @@ public record Messages(
                 Optional.of("key"),
                 Optional.empty(),
                 Optional.empty());
-        return new Messages(channel, account, sender, subject, List.of(attachment));
+        return new Messages(channel, account, sender, subject, List.of(attachment), arrival);
     }
 
     public InboundMessage saying(String text) {
@@ -79,7 +100,8 @@ public record Messages(
                 content,
                 attachments,
                 Threading.continuous(),
-                new Provenance(providerId, Provenance.Direction.INBOUND, NOON, NOON, Provenance.Original.json("{}")),
+                new Provenance(
+                        providerId, Provenance.Direction.INBOUND, arrival, arrival, Provenance.Original.json("{}")),
                 Optional.empty());
     }
 
@@ -89,16 +111,17 @@ public record Messages(
             Optional<Mail.Automatic> automatic,
             Optional<Mail.Authentication> authentication,
             Optional<String> disguise) {
-        var mail = new Mail(
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                "1@example.org",
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        return asMail(message, PLAIN.judged(automatic, authentication, disguise, Optional.empty(), Map.of()));
+    }
+
+    /** The same as a mail with such a header. */
+    static InboundMessage withHeader(InboundMessage message, String name, String value) {
+        var headers = Map.of(name, List.of(value));
+        return asMail(
+                message, PLAIN.judged(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), headers));
+    }
+
+    private static InboundMessage asMail(InboundMessage message, Mail mail) {
         return new InboundMessage(
                 message.id(),
                 message.conversation(),
@@ -108,6 +131,6 @@ public record Messages(
                 message.attachments(),
                 message.threading(),
                 message.provenance(),
-                Optional.of(mail.judged(automatic, authentication, disguise)));
+                Optional.of(mail));
     }
 }

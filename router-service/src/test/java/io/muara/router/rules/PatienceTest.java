@@ -3,6 +3,7 @@ package io.muara.router.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muara.contracts.RoutedMessage.Decision;
+import io.muara.router.condition.Circumstances;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,7 +23,7 @@ class PatienceTest {
 
     @Test
     void a_message_that_takes_longer_than_it_may_is_decided_by_the_defaults_and_says_so() {
-        var routed = RULES.decide(Messages.aChat().saying("rusak"), lasting(2));
+        var routed = RULES.decide(Messages.aChat().saying("rusak"), Circumstances.UNKNOWN, lasting(2));
 
         assertThat(routed.category().value()).isEqualTo("a");
         assertThat(routed.labels()).isEmpty();
@@ -32,7 +33,8 @@ class PatienceTest {
 
     @Test
     void one_that_takes_no_longer_is_decided_by_the_rules() {
-        assertThat(RULES.decide(Messages.aChat().saying("rusak"), lasting(3)).decidedBy())
+        assertThat(RULES.decide(Messages.aChat().saying("rusak"), Circumstances.UNKNOWN, lasting(3))
+                        .decidedBy())
                 .extracting(Decision::rule)
                 .startsWith("first", "second", "third");
     }

@@ -54,7 +54,7 @@ class RulesFilesTest {
                         "rules.yaml:17:19: rules[2].when.any[0].words[0]: '?!' holds no word",
                         "rules.yaml:18:24: rules[2].when.any[1].attachments: expected true or false, but found 'maybe'",
                         "rules.yaml:19:19: rules[2].when.any[2].channel: nothing is written here",
-                        "rules.yaml:20:11: rules[2].then: a rule must change something; set category, priority, team, agent, labels or acknowledge",
+                        "rules.yaml:20:11: rules[2].then: a rule must change something; set acknowledge, agent, category, labels, language, priority, sla, spam, team",
                         "rules.yaml:21:5: rules[3]: 'name' is missing: every message it decides names it",
                         "rules.yaml:21:5: rules[3]: 'then' is missing: a rule must say what it changes",
                         "rules.yaml:22:11: rules[3].when: no condition stands here");
@@ -110,6 +110,15 @@ class RulesFilesTest {
     }
 
     @Test
+    void what_is_not_not_itself_is_refused() {
+        assertThat(mistakes(minimal("- { name: a, when: { text: &loop { not: *loop } }, then: { category: a } }")))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("unknown key 'not'");
+    }
+
+    @Test
     void words_that_yaml_takes_for_something_else_are_words() {
         var reading = RulesFiles.read(Written.in(
                 "rules.yaml",
@@ -120,7 +129,7 @@ class RulesFilesTest {
                         .decidedBy()
                         .getFirst()
                         .because())
-                .containsExactly("text has word '404'"));
+                .containsExactly("text has word '404' at 0"));
     }
 
     @Test

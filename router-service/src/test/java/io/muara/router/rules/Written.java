@@ -17,4 +17,29 @@ public final class Written {
         }
         return new RulesSource("", files);
     }
+
+    /** The rules of one file that has no mistakes. */
+    public static RuleSet usable(String text) {
+        return switch (RulesFiles.read(in("test.yaml", text))) {
+            case RulesReading.Usable usable -> usable.rules();
+            case RulesReading.Unusable(var mistakes) -> throw new AssertionError(mistakes.toString());
+        };
+    }
+
+    /** Rules among categories and teams as most tests need them. */
+    public static RuleSet rules(String rules) {
+        return usable("""
+                defaults: { category: question, priority: normal, team: front }
+                teams: [front, back]
+                categories:
+                  question: { team: front }
+                  complaint: { team: back, priority: high }
+                  spam:
+                calendars:
+                  office:
+                    zone: Asia/Jakarta
+                    hours: { monday-friday: 08:00-17:00, saturday: [08:00-12:00] }
+                    holidays: [{ date: 2026-12-25, name: Natal, every-year: true }]
+                """ + rules);
+    }
 }

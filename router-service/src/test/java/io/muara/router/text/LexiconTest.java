@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,25 +79,30 @@ class LexiconTest {
 
     @Test
     void what_was_found_comes_in_the_order_of_the_text_and_once_each() {
-        var lexicon = new Lexicon(CHAT);
+        var lexicon = new Lexicon(CHAT, Synonyms.NONE);
         lexicon.add("rusak");
         lexicon.add("barang");
 
-        assertThat(lexicon.find("barang rusak, barang pecah").values()).containsExactly("barang", "rusak");
+        var hits = lexicon.find("barang rusak, barang pecah");
+        assertThat(described(hits)).containsExactly("word 'barang' at 0", "word 'rusak' at 7");
     }
 
     @Test
     void what_holds_no_word_is_no_phrase() {
-        assertThat(new Lexicon(CHAT).add("?!")).isEmpty();
-        assertThat(new Lexicon(CHAT).find("  ")).isEmpty();
+        assertThat(new Lexicon(CHAT, Synonyms.NONE).add("?!")).isEmpty();
+        assertThat(new Lexicon(CHAT, Synonyms.NONE).find("  ").count()).isZero();
     }
 
     private static List<String> found(String listed, String text) {
-        var lexicon = new Lexicon(CHAT);
+        var lexicon = new Lexicon(CHAT, Synonyms.NONE);
         assertThat(lexicon.add(listed)).isPresent();
-        return lexicon.find(text).entrySet().stream()
-                .map(found -> found.getKey().described(found.getValue()))
+        return described(lexicon.find(text)).stream()
+                .map(hit -> hit.replaceFirst(" at \\d+$", ""))
                 .toList();
+    }
+
+    private static List<String> described(Hits hits) {
+        return IntStream.range(0, hits.count()).mapToObj(hits::described).toList();
     }
 
     private static String as(String listed, String form) {

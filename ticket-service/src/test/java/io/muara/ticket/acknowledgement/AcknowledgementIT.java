@@ -191,7 +191,9 @@ class AcknowledgementIT {
         return mail.judged(
                 Optional.of(new Mail.Automatic(Mail.Automatic.Kind.REPLY, "it has auto-submitted")),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                mail.addressed(),
+                mail.headers());
     }
 
     private static String address() {

@@ -14,6 +14,7 @@ import io.muara.ticket.address.Contact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,8 +35,7 @@ class ObstaclesTest {
     @Test
     void a_person_who_wrote_to_us_is_told() {
         assertThat(obstacle(mail(ADA).acknowledged())).isEmpty();
-        assertThat(obstacle(mail(ADA).acknowledged(mail -> mail.addressed(true))))
-                .isEmpty();
+        assertThat(obstacle(mail(ADA).acknowledged(addressed(true)))).isEmpty();
         assertThat(obstacle(chat("62811").acknowledged())).isEmpty();
     }
 
@@ -50,7 +50,7 @@ class ObstaclesTest {
 
     @Test
     void what_is_not_addressed_to_us_is_not_answered() {
-        assertThat(obstacle(mail(ADA).acknowledged(mail -> mail.addressed(false))))
+        assertThat(obstacle(mail(ADA).acknowledged(addressed(false))))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("To or Cc"));
     }
 
@@ -137,6 +137,10 @@ class ObstaclesTest {
 
     private static Function<Mail, Mail> judged(
             Optional<Mail.Automatic> automatic, Optional<Mail.Authentication> authentication) {
-        return mail -> mail.judged(automatic, authentication, Optional.empty());
+        return mail -> mail.judged(automatic, authentication, Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    private static Function<Mail, Mail> addressed(boolean toUs) {
+        return mail -> mail.judged(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(toUs), Map.of());
     }
 }

@@ -296,7 +296,9 @@ class MarkedAddressesIT {
                         at,
                         provenance.receivedAt(),
                         provenance.original()),
-                message.mail().map(mail -> mail.judged(Optional.empty(), found, Optional.empty())),
+                message.mail()
+                        .map(mail ->
+                                mail.judged(Optional.empty(), found, Optional.empty(), Optional.empty(), Map.of())),
                 false);
     }
 }

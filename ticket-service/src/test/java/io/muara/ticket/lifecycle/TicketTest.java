@@ -280,7 +280,9 @@ class TicketTest {
                 .map(mail -> mail.judged(
                         Optional.of(new Mail.Automatic(kind, "it has precedence")),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        mail.addressed(),
+                        mail.headers()));
         var said = new InboundMessage(
                 message.id(),
                 message.conversation(),
