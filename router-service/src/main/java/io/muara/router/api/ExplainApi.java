@@ -1,11 +1,7 @@
 package io.muara.router.api;
 
 import io.muara.contracts.RoutedMessage;
-<<<<<<< HEAD
 import io.muara.router.circumstance.CurrentCircumstances;
-=======
-import io.muara.router.condition.Circumstances;
->>>>>>> c0b5f3a
 import io.muara.router.loading.RulesConfig;
 import io.muara.router.loading.RulesInForce;
 import io.muara.router.rules.Patience;
@@ -40,10 +36,6 @@ class ExplainApi {
 
     private RoutedMessage explain(RoutingContext call) {
         var message = Body.read(call, Question.class).asked();
-<<<<<<< HEAD
         return rules.rules().decide(message, circumstances.of(message), Patience.of(config.timeLimit()));
-=======
-        return rules.rules().decide(message, Circumstances.UNKNOWN, Patience.of(config.timeLimit()));
->>>>>>> c0b5f3a
     }
 }

@@ -66,8 +66,7 @@ final class ConditionSection {
                 entry("suggestion", suggestion(categories)),
                 entry("arrival", new MomentReader(calendars)),
                 entry("cel", place -> place.as(Expression::of).map(Function.identity())));
-        byDepth =
-                IntStream.rangeClosed(1, DEEPEST).mapToObj(this::readers).toList();
+        byDepth = IntStream.rangeClosed(1, DEEPEST).mapToObj(this::readers).toList();
     }
 
     /** Several keys beside each other must all hold. Empty when nothing usable stands there. */

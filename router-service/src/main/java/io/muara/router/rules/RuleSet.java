@@ -83,16 +83,7 @@ public final class RuleSet {
 
     /** With nothing known about it beside itself, however long it takes. */
     public RoutedMessage decide(InboundMessage message) {
-<<<<<<< HEAD
         return decide(message, Circumstances.UNKNOWN, Patience.endless());
-=======
-        return decide(message, Circumstances.UNKNOWN);
-    }
-
-    /** For whom nobody waits. */
-    public RoutedMessage decide(InboundMessage message, Circumstances circumstances) {
-        return decide(message, circumstances, Patience.endless());
->>>>>>> c0b5f3a
     }
 
     /**

@@ -3,11 +3,7 @@ package io.muara.router.shadow;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.RoutedMessage;
-<<<<<<< HEAD
 import io.muara.router.circumstance.CurrentCircumstances;
-=======
-import io.muara.router.condition.Circumstances;
->>>>>>> c0b5f3a
 import io.muara.router.loading.RulesConfig;
 import io.muara.router.loading.Running;
 import io.muara.router.loading.ShadowRules;
@@ -62,11 +58,7 @@ public class Shadow {
     }
 
     private void compare(RoutedMessage live, RuleSet shadow) {
-<<<<<<< HEAD
         var other = shadow.decide(live.message(), circumstances.of(live.message()), Patience.of(config.timeLimit()));
-=======
-        var other = shadow.decide(live.message(), Circumstances.UNKNOWN, Patience.of(config.timeLimit()));
->>>>>>> c0b5f3a
         meters.counter("muara.rules.shadow.decided").increment();
         var changes = Change.between(live, other);
         if (changes.isEmpty()) {

@@ -9,11 +9,7 @@ import io.micrometer.core.instrument.Timer;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
-<<<<<<< HEAD
 import io.muara.router.circumstance.CurrentCircumstances;
-=======
-import io.muara.router.condition.Circumstances;
->>>>>>> c0b5f3a
 import io.muara.router.loading.RulesConfig;
 import io.muara.router.rules.Patience;
 import io.muara.router.rules.RuleSet;
@@ -56,11 +52,7 @@ class Routing {
 
     private Outcome routed(ConsumerRecord<String, byte[]> source, InboundMessage message, RuleSet rules) {
         var started = System.nanoTime();
-<<<<<<< HEAD
         var routed = rules.decide(message, circumstances.of(message), Patience.of(config.timeLimit()));
-=======
-        var routed = rules.decide(message, Circumstances.UNKNOWN, Patience.of(config.timeLimit()));
->>>>>>> c0b5f3a
         deciding.record(System.nanoTime() - started, NANOSECONDS);
         if (routed.decidedBy().getFirst().rule().equals(RuleSet.FAILURE)) {
             failures.increment();

@@ -43,15 +43,10 @@ class ExplainTest {
                         "--sender",
                         "+62811"))
                 .isZero();
-<<<<<<< HEAD
         assertThat(out.toString(UTF_8)
                         .replaceAll("[0-9a-f]{12}", "VERSION")
                         .replaceAll("0[.]\\d+", "SURE")
                         .lines())
-=======
-        assertThat(out.toString(UTF_8).replaceAll("[0-9a-f]{12}", "VERSION").lines())
-                .filteredOn(line -> !line.startsWith("language"))
->>>>>>> c0b5f3a
                 .containsExactly(
                         "category  c",
                         "priority  low",
