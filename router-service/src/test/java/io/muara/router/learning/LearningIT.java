@@ -41,7 +41,7 @@ class LearningIT {
     String bootstrapServers;
 
     @ConfigProperty(name = "muara.suggestions.model")
-    Path model;
+    Optional<Path> model;
 
     @Inject
     Suggestions suggestions;
@@ -69,7 +69,7 @@ class LearningIT {
         assertThat(suggested("mau magang di kantor")).isEmpty();
         send();
 
-        assertThat(learn(model)).isEqualTo(Learn.FINE);
+        assertThat(learn(model.orElseThrow())).isEqualTo(Learn.FINE);
 
         assertThat(said.toString(UTF_8))
                 .contains("1 events could not be read", "180 corrected tickets", "internal  ", "payment  ");
