@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Tells languages apart. Loaded once, for any number of threads. */
 public final class Languages {
 
-    private static final int ENOUGH = 600;
+    private static final int ENOUGH = 300;
     private static final int TOO_FEW = 4;
 
     /** Of so many letters nobody is more than half sure: they may be a name. */

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Reads what stands below {@code when}. */
 final class ConditionSection {
@@ -36,6 +37,7 @@ final class ConditionSection {
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
     private final Map<String, ConditionReader> readers;
+    private final List<Map<String, ConditionReader>> byDepth;
 
     ConditionSection(Lexicon lexicon, Map<String, Calendar> calendars, Set<String> categories, Set<String> teams) {
         readers = Map.ofEntries(
@@ -64,6 +66,7 @@ final class ConditionSection {
                 entry("suggestion", suggestion(categories)),
                 entry("arrival", new MomentReader(calendars)),
                 entry("cel", place -> place.as(Expression::of).map(Function.identity())));
+        byDepth = IntStream.rangeClosed(1, DEEPEST).mapToObj(this::readers).toList();
     }
 
     /** Several keys beside each other must all hold. Empty when nothing usable stands there. */
@@ -76,11 +79,15 @@ final class ConditionSection {
             place.wrong("conditions are nested more than %d deep".formatted(DEEPEST));
             return Optional.empty();
         }
+        return ConditionReader.all(place, byDepth.get(depth - 1));
+    }
+
+    private Map<String, ConditionReader> readers(int depth) {
         var deeper = new HashMap<>(readers);
         deeper.put("all", field -> nested(field, depth).map(Condition.All::new));
         deeper.put("any", field -> nested(field, depth).map(Condition.Any::new));
         deeper.put("none", field -> nested(field, depth).map(Condition.None::new));
-        return ConditionReader.all(place, deeper);
+        return deeper;
     }
 
     private Optional<List<Condition>> nested(Place field, int depth) {

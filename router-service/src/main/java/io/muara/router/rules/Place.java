@@ -91,7 +91,7 @@ record Place(Node node, String path, Mistakes mistakes) {
         }
         var items = new ArrayList<Place>();
         for (var item : sequence.getValue()) {
-            items.add(new Place(item, "%s[%d]".formatted(path, items.size()), mistakes));
+            items.add(new Place(item, path + "[" + items.size() + "]", mistakes));
         }
         return items;
     }

@@ -43,7 +43,7 @@ class ApiIT {
                 .body("category", equalTo("complaint"))
                 .body("team", equalTo("customer-service"))
                 .body("message.conversation", equalTo("telegram:trial/+6281234567"))
-                .body("decided_by[0].because", hasItem("text has word 'rusak' at 7"))
+                .body("decided_by[0].because", hasItem("text has word 'rusak' at 12"))
                 .body("decided_by[0].set", hasItem("category=complaint"));
     }
 

@@ -41,7 +41,7 @@ class LearningIT {
     String bootstrapServers;
 
     @ConfigProperty(name = "muara.suggestions.model")
-    Optional<Path> model; // other tests, which have none, start with this class too
+    Optional<Path> model;
 
     @Inject
     Suggestions suggestions;
