@@ -88,8 +88,9 @@ final class MarkedHtml {
         if (quotes.isEmpty() && rests.isEmpty()) {
             return Optional.empty();
         }
-        document.select(SIGNATURES).remove();
+        // First: a rest that is a signature too would be gone, and with it what it says of all that follows.
         mark(quotes, rests);
+        document.select(SIGNATURES).remove();
         return Optional.of(HtmlText.of(document));
     }
 

@@ -35,7 +35,7 @@ final class Obstacles {
         return Stream.of(
                         ofContent(message),
                         message.mail().flatMap(Obstacles::ofMail),
-                        when(routed.category().equals(SPAM), "it is spam"),
+                        when(routed.spam() || routed.category().equals(SPAM), "it is spam"),
                         when(isOld(message), "it was written long ago"),
                         when(
                                 isNever(message.conversation().contact()),

@@ -66,6 +66,24 @@ class ObstaclesTest {
     @Test
     void spam_is_not_answered() {
         assertThat(obstacle(mail(ADA).as("spam", Priority.LOW).acknowledged())).hasValue("it is spam");
+        assertThat(obstacle(calledSpam(mail(ADA).acknowledged()))).hasValue("it is spam");
+    }
+
+    /** By a rule that leaves its category as it is. */
+    private static RoutedMessage calledSpam(RoutedMessage routed) {
+        return new RoutedMessage(
+                routed.message(),
+                routed.category(),
+                routed.priority(),
+                routed.team(),
+                routed.agent(),
+                routed.labels(),
+                routed.rulesVersion(),
+                routed.decidedBy(),
+                routed.acknowledge(),
+                routed.slaPolicy(),
+                true,
+                routed.findings());
     }
 
     @Test
