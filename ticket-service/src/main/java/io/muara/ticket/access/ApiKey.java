@@ -1,25 +1,19 @@
 package io.muara.ticket.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.muara.contracts.access.BearerSecret;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 
-/** The secret that callers must give; only its hash is kept. */
+/** The secret that callers must give. */
 final class ApiKey {
 
     private static final String PROPERTY = "muara.api-key";
-    private static final String LOCAL = "muara-local-";
-    private static final int SHORTEST = 20;
-    private static final String SCHEME = "bearer ";
 
-    private final byte[] hash;
+    private final BearerSecret secret;
 
-    private ApiKey(byte[] hash) {
-        this.hash = hash;
+    private ApiKey(BearerSecret secret) {
+        this.secret = secret;
     }
 
     /** @param profiles the active ones: in production a key must be worth its name */
@@ -29,38 +23,14 @@ final class ApiKey {
                         "%s is missing: set it, or the environment variable MUARA_API_KEY, to the secret that callers of the API send as 'Authorization: Bearer …'"
                                 .formatted(PROPERTY)));
         if (profiles.contains("prod")) {
-            check(secret);
+            BearerSecret.weakness(PROPERTY, secret).ifPresent(weakness -> {
+                throw new ConfigurationException(weakness);
+            });
         }
-        return new ApiKey(sha256(secret));
+        return new ApiKey(BearerSecret.of(secret));
     }
 
-    /** Takes the same time whatever is wrong. */
     boolean opens(String authorization) {
-        if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return false;
-        }
-        var given = authorization.substring(SCHEME.length()).strip();
-        return MessageDigest.isEqual(sha256(given), hash);
-    }
-
-    private static void check(String secret) {
-        if (secret.startsWith(LOCAL)) {
-            throw new ConfigurationException(
-                    "%s begins with '%s' and is known to everybody: set one of your own, such as the output of 'openssl rand -hex 32'"
-                            .formatted(PROPERTY, LOCAL));
-        }
-        if (secret.length() < SHORTEST) {
-            throw new ConfigurationException(
-                    "%s has only %d characters: set one of at least %d, such as the output of 'openssl rand -hex 32'"
-                            .formatted(PROPERTY, secret.length(), SHORTEST));
-        }
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
-        }
+        return secret.opens(authorization);
     }
 }
