@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param changes what differs from before; empty for a new ticket
  * @param message present when a message came in, or when something became of one that had come in
  * @param reply present when the event concerns a reply of ours
+ * @param why in the words of whoever did it, where they gave any
  */
 public record TicketEvent(
         UUID id,
@@ -30,7 +31,8 @@ public record TicketEvent(
         Ticket ticket,
         List<Change> changes,
         Optional<Message> message,
-        Optional<Reply> reply) {
+        Optional<Reply> reply,
+        Optional<String> why) {
 
     public TicketEvent {
         changes = List.copyOf(changes);
@@ -47,12 +49,17 @@ public record TicketEvent(
         ASSIGNED("ticket.assigned"),
         UNASSIGNED("ticket.unassigned"),
         REOPENED("ticket.reopened"),
+        SNOOZED("ticket.snoozed"),
         RESOLVED("ticket.resolved"),
         CLOSED("ticket.closed"),
+        MERGED("ticket.merged"),
+        PARTED("ticket.parted"),
+        SPLIT("ticket.split"),
         REDACTED("ticket.redacted"),
         MESSAGE_RECEIVED("message.received"),
         MESSAGE_SENT("message.sent"),
-        DELIVERY_UPDATED("message.delivery_updated");
+        DELIVERY_UPDATED("message.delivery_updated"),
+        CSAT_RECEIVED("csat.received");
 
         private final String id;
 

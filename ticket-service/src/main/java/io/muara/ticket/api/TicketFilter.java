@@ -28,7 +28,9 @@ class TicketFilter {
                          t.id, :text) as Boolean) = true)""";
 
     @RestQuery
-    @Parameter(description = "new, open, pending, resolved or closed; may be given several times, as may the next five")
+    @Parameter(
+            description =
+                    "new, open, pending, on_hold, snoozed, resolved, closed, merged or spam; may be given several times, as may the next five")
     List<String> status = List.of();
 
     @RestQuery
@@ -74,7 +76,7 @@ class TicketFilter {
     Mutiny.SelectionQuery<Ticket> query(Mutiny.StatelessSession session) {
         var conditions = new ArrayList<String>();
         var values = new LinkedHashMap<String, Object>();
-        any(conditions, values, "status", Given.values("status", status, Status::of));
+        any(conditions, values, "standing.status", Given.values("status", status, Status::of));
         any(conditions, values, "team", Given.values("team", team, TeamId::new));
         any(conditions, values, "priority", Given.values("priority", priority, Priority::of));
         any(conditions, values, "category", Given.values("category", category, Category::new));
@@ -91,8 +93,9 @@ class TicketFilter {
 
     private static void any(List<String> conditions, Map<String, Object> values, String field, List<?> wanted) {
         if (!wanted.isEmpty()) {
-            conditions.add("t.%s in :%s".formatted(field, field));
-            values.put(field, wanted);
+            var parameter = field.replace('.', '_');
+            conditions.add("t.%s in :%s".formatted(field, parameter));
+            values.put(parameter, wanted);
         }
     }
 
