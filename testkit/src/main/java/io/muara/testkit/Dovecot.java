@@ -122,7 +122,10 @@ public final class Dovecot implements AutoCloseable {
         if (process == null) {
             return;
         }
+        // Those who talk to clients: left alone, they do so for half a minute more.
+        var children = process.descendants().toList();
         process.destroy();
+        children.forEach(ProcessHandle::destroy);
         try {
             if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();

@@ -44,6 +44,10 @@ final class DovecotSettings {
             }
             service anvil {
               chroot =
+              # Neither is whoever fails again made to wait.
+              unix_listener anvil-auth-penalty {
+                mode = 0
+              }
             }
             service imap-login {
               chroot =
