@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 record TakenHeaders(List<Field> fields) {
 
     private static final int MOST_BYTES = 256 * 1024;
-    private static final Pattern FOLD = Pattern.compile("\\n[ \\t]+(?=[^ \\t\\n])");
+    private static final Pattern FOLD = Pattern.compile("\\n[ \\t]++(?=[^ \\t\\n])");
     private static final Pattern LINE = Pattern.compile("([!-9;-~]+):([^\\r\\x00]*)");
 
     TakenHeaders {
