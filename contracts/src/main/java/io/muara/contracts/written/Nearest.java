@@ -1,4 +1,4 @@
-package io.muara.router.rules;
+package io.muara.contracts.written;
 
 import static java.util.Comparator.comparingInt;
 
@@ -6,12 +6,12 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** What somebody probably meant to write. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /** Such as {@code did you mean 'complaint'?}; empty when nothing is near. */
-    static Optional<String> to(String written, Collection<String> known) {
+    public static Optional<String> to(String written, Collection<String> known) {
         return known.stream()
                 .sorted()
                 .min(comparingInt(candidate -> distance(written, candidate)))

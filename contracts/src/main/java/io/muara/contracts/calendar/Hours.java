@@ -1,4 +1,4 @@
-package io.muara.router.calendar;
+package io.muara.contracts.calendar;
 
 import java.time.LocalTime;
 import java.util.regex.Matcher;

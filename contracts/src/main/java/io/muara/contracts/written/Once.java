@@ -1,20 +1,20 @@
-package io.muara.router.rules;
+package io.muara.contracts.written;
 
 import java.util.HashMap;
 import java.util.Map;
 
 /** Sees to it that a name stands only once in all files: of two, one would be lost. */
-final class Once {
+public final class Once {
 
     private final String what;
     private final Map<String, Place> first = new HashMap<>();
 
     /** @param what the names are of, such as {@code team} */
-    Once(String what) {
+    public Once(String what) {
         this.what = what;
     }
 
-    void check(String name, Place place) {
+    public void check(String name, Place place) {
         var before = first.putIfAbsent(name, place);
         if (before != null) {
             place.wrong("the %s '%s' stands at %s already".formatted(what, name, before.position()));

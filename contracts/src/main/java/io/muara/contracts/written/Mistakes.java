@@ -1,4 +1,4 @@
-package io.muara.router.rules;
+package io.muara.contracts.written;
 
 import static java.util.Comparator.comparingInt;
 
@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.yaml.snakeyaml.error.Mark;
 
 /** All that is wrong with one file, as it comes to light. */
-final class Mistakes {
+public final class Mistakes {
 
     private final String file;
     private final List<Mistake> found = new ArrayList<>();
 
-    Mistakes(String file) {
+    public Mistakes(String file) {
         this.file = file;
     }
 
@@ -21,21 +21,21 @@ final class Mistakes {
         return file;
     }
 
-    void add(Mark mark, String path, String reason, Optional<String> suggestion) {
+    public void add(Mark mark, String path, String reason, Optional<String> suggestion) {
         found.add(new Mistake(file, mark.getLine() + 1, mark.getColumn() + 1, path, reason, suggestion));
     }
 
     /** Something about the file rather than about a value in it. */
-    void add(int line, int column, String reason) {
+    public void add(int line, int column, String reason) {
         found.add(new Mistake(file, line, column, "", reason, Optional.empty()));
     }
 
-    int count() {
+    public int count() {
         return found.size();
     }
 
     /** In the file's order, which is not the order in which they come to light. */
-    List<Mistake> inOrder() {
+    public List<Mistake> inOrder() {
         return found.stream()
                 .distinct()
                 .sorted(comparingInt(Mistake::line).thenComparingInt(Mistake::column))

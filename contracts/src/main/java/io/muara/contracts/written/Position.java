@@ -1,4 +1,4 @@
-package io.muara.router.rules;
+package io.muara.contracts.written;
 
 /**
  * Where something stands.

@@ -1,9 +1,8 @@
-package io.muara.router.rules;
+package io.muara.contracts.calendar;
 
-import io.muara.router.calendar.Calendar;
-import io.muara.router.calendar.Holiday;
-import io.muara.router.calendar.HolidayFile;
-import io.muara.router.calendar.Hours;
+import io.muara.contracts.written.Folder;
+import io.muara.contracts.written.Once;
+import io.muara.contracts.written.Place;
 import java.time.DayOfWeek;
 import java.time.MonthDay;
 import java.time.ZoneId;
@@ -17,19 +16,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads when the business is open. */
-final class CalendarSection {
+public final class CalendarSection {
 
     private static final Set<String> KEYS = Set.of("zone", "hours", "holidays", "import");
     private static final Set<String> HOLIDAY = Set.of("date", "name", "every-year");
 
-    private final RulesSource source;
+    private final Folder folder;
     private final Once once = new Once("calendar");
 
-    CalendarSection(RulesSource source) {
-        this.source = source;
+    public CalendarSection(Folder folder) {
+        this.folder = folder;
     }
 
-    Map<String, Calendar> read(List<Place> sections) {
+    public Map<String, Calendar> read(List<Place> sections) {
         var calendars = new HashMap<String, Calendar>();
         for (var section : sections) {
             section.entries().forEach((name, place) -> {
@@ -97,8 +96,8 @@ final class CalendarSection {
     }
 
     private List<Holiday> imported(Place place) {
-        return place.oneOf("file", source.files().keySet())
-                .flatMap(source::file)
+        return place.oneOf("file", folder.files().keySet())
+                .flatMap(folder::file)
                 .flatMap(bytes -> place.as(file -> HolidayFile.read(bytes)))
                 .orElse(List.of());
     }

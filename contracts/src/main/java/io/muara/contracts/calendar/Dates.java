@@ -1,7 +1,9 @@
-package io.muara.router.rules;
+package io.muara.contracts.calendar;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.muara.contracts.written.Nearest;
+import io.muara.contracts.written.Place;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -15,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads zones, dates and days of the week. */
-final class Dates {
+public final class Dates {
 
     private static final Map<String, DayOfWeek> DAYS = Arrays.stream(DayOfWeek.values())
             .collect(toUnmodifiableMap(day -> day.name().toLowerCase(Locale.ROOT), Function.identity()));
@@ -23,11 +25,11 @@ final class Dates {
     private Dates() {}
 
     /** Only those with a name: an offset such as +07:00 knows no summer time. */
-    static Optional<ZoneId> zone(Place place) {
+    public static Optional<ZoneId> zone(Place place) {
         return place.oneOf("time zone", ZoneId.getAvailableZoneIds()).map(ZoneId::of);
     }
 
-    static Optional<LocalDate> date(Place place) {
+    public static Optional<LocalDate> date(Place place) {
         return place.as(written -> {
             try {
                 return LocalDate.parse(written);
@@ -39,7 +41,7 @@ final class Dates {
     }
 
     /** Days such as {@code saturday} and {@code monday-friday}; what is neither is a mistake. */
-    static List<DayOfWeek> days(Place place) {
+    public static List<DayOfWeek> days(Place place) {
         return place.texts()
                 .flatMap(written -> days(place, List.of(written.split("-", 2))).stream())
                 .toList();

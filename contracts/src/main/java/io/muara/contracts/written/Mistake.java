@@ -1,9 +1,9 @@
-package io.muara.router.rules;
+package io.muara.contracts.written;
 
 import java.util.Optional;
 
 /**
- * Something wrong in a rules file, with everything its author needs to find and mend it.
+ * Something wrong in a file, with everything its author needs to find and mend it.
  *
  * @param line counted from 1
  * @param column counted from 1

@@ -1,10 +1,17 @@
-package io.muara.router.calendar;
+package io.muara.contracts.calendar;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Set;
 
 /** A day, or several, on which nobody works. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Holiday.On.class, name = "on"),
+    @JsonSubTypes.Type(value = Holiday.EveryYear.class, name = "every_year")
+})
 public sealed interface Holiday {
 
     String name();

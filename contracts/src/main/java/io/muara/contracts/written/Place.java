@@ -1,4 +1,4 @@
-package io.muara.router.rules;
+package io.muara.contracts.written;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,28 +16,28 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** One value in a rules file. Whoever finds it wrong says so and reads on, so that all mistakes come out at once. */
-record Place(Node node, String path, Mistakes mistakes) {
+/** One value in a file. Whoever finds it wrong says so and reads on, so that all mistakes come out at once. */
+public record Place(Node node, String path, Mistakes mistakes) {
 
-    void wrong(String reason) {
+    public void wrong(String reason) {
         wrong(reason, Optional.empty());
     }
 
-    void wrong(String reason, Optional<String> suggestion) {
+    public void wrong(String reason, Optional<String> suggestion) {
         mistakes.add(node.getStartMark(), path, reason, suggestion);
     }
 
-    Position position() {
+    public Position position() {
         var mark = node.getStartMark();
         return new Position(mistakes.file(), mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    boolean isAbsent() {
+    public boolean isAbsent() {
         return node.getTag().equals(Tag.NULL);
     }
 
     /** The entries by key, in the file's order; a key that is not allowed is a mistake. */
-    Map<String, Place> fields(Set<String> allowed) {
+    public Map<String, Place> fields(Set<String> allowed) {
         var entries = entries();
         entries.forEach((key, place) -> {
             if (!allowed.contains(key)) {
@@ -49,7 +49,7 @@ record Place(Node node, String path, Mistakes mistakes) {
     }
 
     /** The entries by key, whatever the keys are. */
-    Map<String, Place> entries() {
+    public Map<String, Place> entries() {
         var entries = new LinkedHashMap<String, Place>();
         for (var tuple : tuples()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
@@ -69,12 +69,12 @@ record Place(Node node, String path, Mistakes mistakes) {
         return entries;
     }
 
-    boolean isMap() {
+    public boolean isMap() {
         return node instanceof MappingNode;
     }
 
     /** The values by their keys, where a key says something itself. */
-    Map<Place, Place> keyed() {
+    public Map<Place, Place> keyed() {
         var keyed = new LinkedHashMap<Place, Place>();
         tuples().forEach(tuple -> keyed.put(
                 new Place(tuple.getKeyNode(), path, mistakes), new Place(tuple.getValueNode(), path, mistakes)));
@@ -82,7 +82,7 @@ record Place(Node node, String path, Mistakes mistakes) {
     }
 
     /** The items of a list; a single value counts as a list of one. */
-    List<Place> items() {
+    public List<Place> items() {
         if (!(node instanceof SequenceNode sequence)) {
             return List.of(this);
         }
@@ -97,16 +97,16 @@ record Place(Node node, String path, Mistakes mistakes) {
     }
 
     /** The texts of a list or of a single value. */
-    Stream<String> texts() {
+    public Stream<String> texts() {
         return items().stream().flatMap(item -> item.text().stream());
     }
 
     /** What it says, when it is a text at all. */
-    Optional<String> plainText() {
+    public Optional<String> plainText() {
         return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue().strip()) : Optional.empty();
     }
 
-    Optional<String> text() {
+    public Optional<String> text() {
         if (!(node instanceof ScalarNode scalar)) {
             wrong("expected a text, but found a %s".formatted(kind()));
             return Optional.empty();
@@ -118,7 +118,7 @@ record Place(Node node, String path, Mistakes mistakes) {
         return Optional.of(scalar.getValue().strip());
     }
 
-    Optional<Boolean> yesOrNo() {
+    public Optional<Boolean> yesOrNo() {
         var text = text();
         if (text.isPresent() && !Set.of("true", "false").contains(text.get())) {
             wrong("expected true or false, but found '%s'".formatted(text.get()));
@@ -127,7 +127,7 @@ record Place(Node node, String path, Mistakes mistakes) {
         return text.map(Boolean::valueOf);
     }
 
-    Optional<Integer> number() {
+    public Optional<Integer> number() {
         var text = text();
         try {
             return text.map(Integer::valueOf);
@@ -138,7 +138,7 @@ record Place(Node node, String path, Mistakes mistakes) {
     }
 
     /** A text that must be one of those known. */
-    Optional<String> oneOf(String what, Set<String> known) {
+    public Optional<String> oneOf(String what, Set<String> known) {
         var text = text();
         if (text.isPresent() && !known.contains(text.get())) {
             wrong("unknown %s '%s'".formatted(what, text.get()), Nearest.to(text.get(), known));
@@ -148,7 +148,7 @@ record Place(Node node, String path, Mistakes mistakes) {
     }
 
     /** A text that becomes a value, unless the value refuses it. */
-    <T> Optional<T> as(Function<String, T> constructor) {
+    public <T> Optional<T> as(Function<String, T> constructor) {
         return text().flatMap(text -> {
             try {
                 return Optional.of(constructor.apply(text));

@@ -1,4 +1,4 @@
-package io.muara.router.rules;
+package io.muara.contracts.written;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,12 +14,12 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads one file as far as it is YAML. */
-final class YamlFile {
+public final class YamlFile {
 
     private YamlFile() {}
 
     /** Empty when it holds nothing to read, which is a mistake. */
-    static Optional<Place> root(byte[] bytes, Mistakes mistakes) {
+    public static Optional<Place> root(byte[] bytes, Mistakes mistakes) {
         try {
             var root = compose(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
             if (root.isEmpty()) {

@@ -1,4 +1,4 @@
-package io.muara.router.calendar;
+package io.muara.contracts.calendar;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

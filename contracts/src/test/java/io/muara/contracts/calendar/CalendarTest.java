@@ -1,4 +1,4 @@
-package io.muara.router.calendar;
+package io.muara.contracts.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
