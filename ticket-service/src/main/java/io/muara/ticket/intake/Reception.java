@@ -23,6 +23,7 @@ import io.muara.ticket.lifecycle.Threads;
 import io.muara.ticket.lifecycle.Threads.Said;
 import io.muara.ticket.lifecycle.Ticket;
 import io.muara.ticket.outbox.Outbox;
+import io.muara.ticket.sla.Promises;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -61,6 +62,7 @@ class Reception {
     private final EarlyFiles files;
     private final Assignments assignments;
     private final Acknowledgements acknowledgements;
+    private final Promises promises;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -71,6 +73,7 @@ class Reception {
             EarlyFiles files,
             Assignments assignments,
             Acknowledgements acknowledgements,
+            Promises promises,
             Outbox outbox,
             Clock clock) {
         this.contacts = contacts;
@@ -79,6 +82,7 @@ class Reception {
         this.files = files;
         this.assignments = assignments;
         this.acknowledgements = acknowledgements;
+        this.promises = promises;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -141,6 +145,7 @@ class Reception {
                 .chain(() -> update(session, receiving.emptied()))
                 .chain(() -> insert(session, acknowledged.replies()))
                 .chain(() -> insert(session, acknowledged.given()))
+                .chain(() -> promises.name(session, receiving.policies()))
                 .chain(() -> outbox.append(session, receiving.events(), List.of()))
                 .chain(() -> outbox.append(session, acknowledged.events(), acknowledged.letters()))
                 .chain(() -> withdrawals.forget(session, receiving.redacted()))

@@ -326,6 +326,11 @@ public class Ticket {
         return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(change), Optional.of(message.heard()), Optional.empty());
     }
 
+    /** Something about what was promised; nothing about the ticket itself is different. */
+    public TicketEvent promised(Type type, TicketEvent.Sla promise, String actor, Instant now) {
+        return event(type, actor, now, List.of()).about(promise);
+    }
+
     /** What opened it names a ticket that its sender was not let into, or that is closed. */
     public TicketEvent relate(long other, Instant now) {
         var change = new Change("related_ticket", Optional.empty(), Optional.of(String.valueOf(other)));
