@@ -40,7 +40,7 @@ public record TicketProcess(Process process, int port, Path output) implements A
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-Dquarkus.http.port=" + port,
-                "-Dmuara.api-key=" + Caller.KEY));
+                "-Dmuara.api-key=a-key-for-replicas-of-tests"));
         command.addAll(stores);
         command.addAll(List.of(settings));
         command.addAll(List.of("-jar", JAR.toString()));
