@@ -122,6 +122,33 @@ class WireTest {
     }
 
     @Test
+    void what_is_told_of_a_promise_survives_the_journey_and_may_be_missing() {
+        var event = """
+                {"id":"0192e5a0-0000-7000-8000-000000000001","type":"sla.breached","ticket_version":3,"at":"2026-11-21T02:02:03Z",
+                 "actor":"sla","ticket":{"id":"0192e5a0-0000-7000-8000-000000000002","number":7,"status":"open",
+                 "category":"question","priority":"normal","team":"finance","labels":[],"conversation":"whatsapp:demo/ID.1",
+                 "contact":"Ada","created_at":"2026-11-21T01:02:03Z","updated_at":"2026-11-21T02:02:03Z"},"changes":[]%s}""";
+        var promise = """
+                ,"sla":{"policy":"gold","target":"first_response","started_at":"2026-11-21T01:02:03Z",
+                 "due_at":"2026-11-21T02:02:03Z","recipients":["team:finance"]}""";
+
+        assertThat(Wire.read(event.formatted("").getBytes(UTF_8), TicketEvent.class)
+                        .sla())
+                .isEmpty();
+        var told = Wire.read(event.formatted(promise).getBytes(UTF_8), TicketEvent.class);
+
+        assertThat(told.type()).isEqualTo(TicketEvent.Type.SLA_BREACHED);
+        assertThat(told.sla())
+                .contains(new TicketEvent.Sla(
+                        new SlaPolicyId("gold"),
+                        Optional.of("first_response"),
+                        Optional.of(Instant.parse("2026-11-21T01:02:03Z")),
+                        Optional.of(Instant.parse("2026-11-21T02:02:03Z")),
+                        List.of("team:finance")));
+        assertThat(Wire.read(Wire.bytes(told), TicketEvent.class)).isEqualTo(told);
+    }
+
+    @Test
     void what_was_found_out_about_a_mail_survives_the_journey_and_may_be_missing() {
         var written = """
                 {"from":[{"name":"Ada","address":"ada@example.org"}],"reply_to":[],"to":[],"cc":[],"message_id":"1@example.org",

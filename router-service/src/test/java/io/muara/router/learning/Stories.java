@@ -92,6 +92,7 @@ final class Stories {
                 List.of(),
                 message,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
         return this;
     }

@@ -6,6 +6,7 @@ import io.muara.contracts.DeliveryReport.Finding;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.RoutedMessage;
+import io.muara.contracts.SlaPolicyId;
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.TicketId;
 import io.muara.ticket.acknowledgement.Acknowledgements.Opened;
@@ -46,6 +47,7 @@ final class Receiving {
     private final List<TicketMessage> messages = new ArrayList<>();
     private final List<TicketEvent> events = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
+    private final Map<TicketId, SlaPolicyId> policies = new HashMap<>();
 
     /** @param writers who wrote each of the messages, as far as that is sure */
     Receiving(Map<TicketId, Ticket> known, Map<MessageId, ContactId> writers, Instant now) {
@@ -122,6 +124,11 @@ final class Receiving {
         return List.copyOf(links);
     }
 
+    /** Those that rules named, the last of each ticket. */
+    Map<TicketId, SlaPolicyId> policies() {
+        return Map.copyOf(policies);
+    }
+
     private Ticket open(Placed message, long number) {
         var ticket = new Ticket(message.place().ticket(), number, message.routed(), now);
         opened.put(ticket.id(), ticket);
@@ -149,6 +156,7 @@ final class Receiving {
         var routed = placed.routed();
         claim(ticket, routed.message());
         events.addAll(ticket.receive(routed, placed.place().why(), now));
+        routed.slaPolicy().ifPresent(policy -> policies.put(ticket.id(), policy));
         var message = new TicketMessage(ticket, routed.message(), placed.place().why());
         messages.add(message);
         Optional.ofNullable(cleared.remove(Contact.of(message.conversation())))

@@ -26,6 +26,7 @@ import io.muara.ticket.lifecycle.Threads.Said;
 import io.muara.ticket.lifecycle.Ticket;
 import io.muara.ticket.outbox.Outbox;
 import io.muara.ticket.relation.Links;
+import io.muara.ticket.sla.Promises;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -64,6 +65,7 @@ class Reception {
     private final EarlyFiles files;
     private final Assignments assignments;
     private final Acknowledgements acknowledgements;
+    private final Promises promises;
     private final Outbox outbox;
     private final CourseConfig course;
     private final Clock clock;
@@ -75,6 +77,7 @@ class Reception {
             EarlyFiles files,
             Assignments assignments,
             Acknowledgements acknowledgements,
+            Promises promises,
             Outbox outbox,
             CourseConfig course,
             Clock clock) {
@@ -84,6 +87,7 @@ class Reception {
         this.files = files;
         this.assignments = assignments;
         this.acknowledgements = acknowledgements;
+        this.promises = promises;
         this.outbox = outbox;
         this.course = course;
         this.clock = clock;
@@ -147,6 +151,7 @@ class Reception {
                 .chain(() -> update(session, receiving.emptied()))
                 .chain(() -> acknowledgements.keep(session, acknowledged))
                 .chain(() -> Links.keep(session, receiving.links()))
+                .chain(() -> promises.name(session, receiving.policies()))
                 .chain(() -> outbox.append(session, receiving.events(), List.of()))
                 .chain(() -> outbox.append(session, acknowledged.events(), acknowledged.letters()))
                 .chain(() -> withdrawals.forget(session, receiving.redacted()))

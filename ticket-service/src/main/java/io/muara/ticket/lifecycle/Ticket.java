@@ -352,6 +352,11 @@ public class Ticket {
         return event(Type.TICKET_UPDATED, SYSTEM, now, message.heard(), List.of(change));
     }
 
+    /** Something about what was promised; nothing about the ticket itself is different. */
+    public TicketEvent promised(Type type, TicketEvent.Sla promise, String actor, Instant now) {
+        return event(type, actor, now, List.of()).about(promise);
+    }
+
     /** What opened it names a ticket that its sender was not let into, or that is over. */
     public TicketEvent relate(long other, Instant now) {
         var change = new Change("related_ticket", Optional.empty(), Optional.of(String.valueOf(other)));
@@ -539,7 +544,7 @@ public class Ticket {
         updatedAt = now.isAfter(updatedAt) ? now : updatedAt;
         var eventId =
                 UUID.nameUUIDFromBytes("event %d of %s".formatted(version, id).getBytes(UTF_8));
-        return new TicketEvent(eventId, type, version, now, actor, told(), changes, message, reply, why);
+        return new TicketEvent(eventId, type, version, now, actor, told(), changes, message, reply, Optional.empty(), why);
     }
 
     private TicketEvent.Ticket told() {
