@@ -23,10 +23,6 @@ class TicketReading {
         this.history = history;
     }
 
-    Uni<List<Ticket>> list(TicketFilter filter) {
-        return sessions.withStatelessSession(session -> filter.query(session).getResultList());
-    }
-
     Uni<Ticket> read(TicketId id) {
         return sessions.withStatelessSession(
                 session -> session.createSelectionQuery("from Ticket where id = :id", Ticket.class)
