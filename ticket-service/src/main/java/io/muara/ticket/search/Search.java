@@ -44,7 +44,7 @@ public class Search {
                     (select t.number from ticket t where %%2$s order by t.created_at desc limit 1) + 4096,
                     (select t.number from ticket t where %%3$s order by t.created_at limit 1) - 4096)
                     with ordinality as block (block, place)
-                where place <= 16 or clock_timestamp() - statement_timestamp() < %s offset 0
+                where place <= 2 or clock_timestamp() - statement_timestamp() < %s offset 0
             ) blocks
             cross join lateral (
                 select m.* from ticket_document m
