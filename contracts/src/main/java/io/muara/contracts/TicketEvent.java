@@ -3,6 +3,7 @@ package io.muara.contracts;
 import static java.util.Collections.unmodifiableSet;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.UUID;
  * @param changes what differs from before; empty for a new ticket
  * @param message present when a message came in, or when something became of one that had come in
  * @param reply present when the event concerns a reply of ours
+ * @param note present when an agent wrote down what is not for the contact
  */
 public record TicketEvent(
         UUID id,
@@ -30,7 +32,8 @@ public record TicketEvent(
         Ticket ticket,
         List<Change> changes,
         Optional<Message> message,
-        Optional<Reply> reply) {
+        Optional<Reply> reply,
+        Optional<Note> note) {
 
     public TicketEvent {
         changes = List.copyOf(changes);
@@ -52,7 +55,8 @@ public record TicketEvent(
         REDACTED("ticket.redacted"),
         MESSAGE_RECEIVED("message.received"),
         MESSAGE_SENT("message.sent"),
-        DELIVERY_UPDATED("message.delivery_updated");
+        DELIVERY_UPDATED("message.delivery_updated"),
+        NOTE_ADDED("note.added");
 
         private final String id;
 
@@ -116,4 +120,27 @@ public record TicketEvent(
      */
     public record Reply(
             ReplyId id, long position, String text, String delivery, Optional<String> reason, boolean automatic) {}
+
+    /**
+     * Among ourselves: whoever shows a ticket to its contact leaves the whole event out.
+     *
+     * @param confidential true, for readers who go by a mark and not by the kind of the event
+     * @param agents whom it mentions
+     * @param unknown what it mentions and is neither an agent nor a team
+     */
+    public record Note(
+            UUID id,
+            long position,
+            @JsonProperty("private") boolean confidential,
+            String text,
+            Set<AgentId> agents,
+            Set<TeamId> teams,
+            Set<String> unknown) {
+
+        public Note {
+            agents = unmodifiableSet(new TreeSet<>(agents));
+            teams = unmodifiableSet(new TreeSet<>(teams));
+            unknown = unmodifiableSet(new TreeSet<>(unknown));
+        }
+    }
 }

@@ -91,6 +91,7 @@ final class Stories {
                 ticket(),
                 List.of(),
                 message,
+                Optional.empty(),
                 Optional.empty()));
         return this;
     }

@@ -12,6 +12,9 @@ final class Given {
 
     private static final int MOST = 200;
 
+    /** No channel takes more in one message, and no record on Kafka. */
+    private static final int LONGEST = 60_000;
+
     private Given() {}
 
     static <T> List<T> values(String name, List<String> texts, Function<String, T> read) {
@@ -64,6 +67,17 @@ final class Given {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("must be a ticket's ETag, but was '%s'".formatted(ifMatch), e);
         }
+    }
+
+    static String text(String name, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw new Unacceptable(name + " must say something");
+        }
+        if (text.length() > LONGEST) {
+            throw new Unacceptable(
+                    "%s must have at most %d characters, but has %d".formatted(name, LONGEST, text.length()));
+        }
+        return text;
     }
 
     static <T> T body(@Nullable T body) {

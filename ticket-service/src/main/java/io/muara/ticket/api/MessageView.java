@@ -7,6 +7,7 @@ import io.muara.contracts.Content;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.Placement;
 import io.muara.contracts.Wire;
+import io.muara.ticket.lifecycle.Mentions;
 import io.muara.ticket.lifecycle.TicketMessage;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,11 @@ public record MessageView(
         Optional<String> deliveryReason,
         boolean automatic,
 
+        @Schema(description = "Which of us said it, as in events")
+        Optional<String> author,
+
+        @Schema(description = "Whom a note calls by name") Optional<Mentions> mentions,
+
         @Schema(description = "Why it stands on this ticket")
         Optional<Placement> placement,
 
@@ -54,6 +60,8 @@ public record MessageView(
                 message.delivery(),
                 message.deliveryReason(),
                 message.automatic(),
+                message.author(),
+                message.mentions(),
                 message.placement(),
                 message.sentAt(),
                 message.receivedAt());

@@ -19,9 +19,6 @@ public record NewReply(
         @Schema(description = "Answers a public comment in private") @Nullable
         Boolean privately) {
 
-    /** No channel takes more in one message, and no record on Kafka. */
-    private static final int LONGEST = 60_000;
-
     private static final int MOST_VALUES = 100;
 
     /** @param language as the provider writes it, such as {@code id} or {@code en_US} */
@@ -43,15 +40,8 @@ public record NewReply(
     }
 
     Words checked() {
-        if (text == null || text.isBlank()) {
-            throw new Unacceptable("text must say something");
-        }
-        if (text.length() > LONGEST) {
-            throw new Unacceptable(
-                    "text must have at most %d characters, but has %d".formatted(LONGEST, text.length()));
-        }
         return new Words(
-                text,
+                Given.text("text", text),
                 Optional.ofNullable(template).map(Template::checked),
                 Boolean.TRUE.equals(privately) ? OutboundMessage.Act.SAY_PRIVATELY : OutboundMessage.Act.SAY);
     }

@@ -296,6 +296,20 @@ public class Ticket {
         return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(), Optional.empty(), Optional.of(reply));
     }
 
+    /** Something that we write down for ourselves: it answers nobody, so the ticket stands where it stood, also when closed. */
+    public TicketEvent note(UUID id, String text, Mentions mentioned, String actor, Instant now) {
+        messageCount++;
+        var note = new TicketEvent.Note(
+                id,
+                messageCount,
+                true,
+                Json.shortened(text),
+                mentioned.agents(),
+                mentioned.teams(),
+                mentioned.unknown());
+        return event(Type.NOTE_ADDED, actor, now, List.of(), Optional.empty(), Optional.empty(), Optional.of(note));
+    }
+
     /** Why its contact was not told that the message which opened it came in, though a rule asked for it. */
     public TicketEvent notAcknowledged(String why, Instant now) {
         var change = new Change("acknowledgement", Optional.empty(), Optional.of("not sent: " + why));
@@ -528,11 +542,22 @@ public class Ticket {
             List<Change> changes,
             Optional<TicketEvent.Message> message,
             Optional<TicketEvent.Reply> reply) {
+        return event(type, actor, now, changes, message, reply, Optional.empty());
+    }
+
+    private TicketEvent event(
+            Type type,
+            String actor,
+            Instant now,
+            List<Change> changes,
+            Optional<TicketEvent.Message> message,
+            Optional<TicketEvent.Reply> reply,
+            Optional<TicketEvent.Note> note) {
         version++;
         updatedAt = now.isAfter(updatedAt) ? now : updatedAt;
         var eventId =
                 UUID.nameUUIDFromBytes("event %d of %s".formatted(version, id).getBytes(UTF_8));
-        return new TicketEvent(eventId, type, version, now, actor, told(), changes, message, reply);
+        return new TicketEvent(eventId, type, version, now, actor, told(), changes, message, reply, note);
     }
 
     private TicketEvent.Ticket told() {

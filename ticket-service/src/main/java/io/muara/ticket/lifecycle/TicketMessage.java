@@ -78,6 +78,14 @@ public class TicketMessage {
     /** Of ours, that no person wrote. */
     boolean automatic;
 
+    /** Which of us; absent on what the contact said, on echoes and on what we said before we wrote it down. */
+    @Nullable
+    String author;
+
+    @ColumnTransformer(read = "cast(mentions as text)", write = AS_JSON)
+    @Nullable
+    String mentions;
+
     DeliveryReport.@Nullable Status delivery;
 
     @Column(name = "delivery_reason")
@@ -95,7 +103,9 @@ public class TicketMessage {
         /** One of us, through Muara. */
         OUT,
         /** One of us, by other means. */
-        ECHO;
+        ECHO,
+        /** One of us, to the others of us alone. */
+        NOTE;
 
         @JsonValue
         public String id() {
@@ -135,6 +145,16 @@ public class TicketMessage {
         deliveryAt = now;
     }
 
+    /** The newest note on the ticket, right after it was taken. */
+    @SuppressWarnings("NullAway.Init") // field by field, below
+    public TicketMessage(Ticket ticket, UUID note, String text, Mentions mentioned, Instant now) {
+        this(ticket, note, Direction.NOTE, new Content.Text(text), ticket.conversation);
+        mentions = Json.text(mentioned);
+        attachments = Json.text(List.of());
+        sentAt = now;
+        receivedAt = now;
+    }
+
     @SuppressWarnings("NullAway.Init") // completed by the public constructors
     private TicketMessage(Ticket ticket, UUID id, Direction direction, Content content, ConversationKey conversation) {
         this.id = id;
@@ -144,6 +164,12 @@ public class TicketMessage {
         this.direction = direction;
         this.text = content.text();
         this.content = Json.text(content);
+    }
+
+    /** @param actor which of us said it, as in events */
+    public TicketMessage by(String actor) {
+        author = actor;
+        return this;
     }
 
     public UUID id() {
@@ -207,6 +233,16 @@ public class TicketMessage {
 
     public boolean automatic() {
         return automatic;
+    }
+
+    /** Which of us said it, as in events; absent where nobody wrote that down. */
+    public Optional<String> author() {
+        return Optional.ofNullable(author);
+    }
+
+    /** Of notes only. */
+    public Optional<Mentions> mentions() {
+        return Optional.ofNullable(mentions).map(json -> Wire.read(json.getBytes(UTF_8), Mentions.class));
     }
 
     public Optional<DeliveryReport.Status> delivery() {

@@ -39,7 +39,7 @@ public class Replies {
             case Outcome.Refused refused -> Uni.createFrom().item(refused);
             case Outcome.Changed changed ->
                 lastHeard(session, ticket)
-                        .chain(last -> store(session, found, reply, words, last, now))
+                        .chain(last -> store(session, found, reply, words, last, now, actor))
                         .replaceWith(changed);
         });
     }
@@ -50,9 +50,10 @@ public class Replies {
             ReplyId reply,
             Words words,
             Optional<TicketMessage> last,
-            Instant now) {
+            Instant now,
+            String actor) {
         var outbound = Outgoing.of(ticket, reply, words, last.map(Outgoing.Heard::of), now);
-        return session.insert(new TicketMessage(ticket, reply, words.text(), now, words.automatic()))
+        return session.insert(new TicketMessage(ticket, reply, words.text(), now, words.automatic()).by(actor))
                 .chain(() -> outbox.append(session, List.of(), List.of(Outgoing.letter(outbound))));
     }
 
