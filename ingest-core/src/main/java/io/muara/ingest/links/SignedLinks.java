@@ -1,4 +1,4 @@
-package io.muara.ingest.attachments;
+package io.muara.ingest.links;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

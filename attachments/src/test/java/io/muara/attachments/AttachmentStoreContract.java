@@ -1,4 +1,4 @@
-package io.muara.ingest.attachments;
+package io.muara.attachments;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

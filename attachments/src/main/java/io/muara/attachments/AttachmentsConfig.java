@@ -1,4 +1,4 @@
-package io.muara.ingest.attachments;
+package io.muara.attachments;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

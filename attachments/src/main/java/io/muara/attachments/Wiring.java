@@ -1,4 +1,4 @@
-package io.muara.ingest.attachments;
+package io.muara.attachments;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

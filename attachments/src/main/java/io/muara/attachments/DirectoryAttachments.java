@@ -1,4 +1,4 @@
-package io.muara.ingest.attachments;
+package io.muara.attachments;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.READ;

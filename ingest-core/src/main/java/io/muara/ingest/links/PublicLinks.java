@@ -1,4 +1,4 @@
-package io.muara.ingest.attachments;
+package io.muara.ingest.links;
 
 import io.muara.contracts.Attachment;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.muara.ingest.attachments;
+package io.muara.attachments;
 
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
-package io.muara.ingest.attachments;
+package io.muara.attachments;
 
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import io.muara.ingest.attachments.AttachmentStore.Kept;
+import io.muara.attachments.AttachmentStore.Kept;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,9 +1,8 @@
-package io.muara.ingest.attachments;
+package io.muara.attachments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.muara.ingest.setup.UnusableConfiguration;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
@@ -60,7 +59,7 @@ class BucketTest {
                     """)
     void half_a_configuration_names_what_is_wrong(String given, String property) {
         assertThatThrownBy(() -> Bucket.of(Given.of(given)))
-                .isInstanceOf(UnusableConfiguration.class)
+                .isInstanceOf(UnusableStore.class)
                 .hasMessageStartingWith("muara.attachments.s3." + property + " ");
     }
 

@@ -1,4 +1,4 @@
-package io.muara.ingest.reading;
+package io.muara.attachments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

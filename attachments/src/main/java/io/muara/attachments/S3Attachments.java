@@ -1,4 +1,4 @@
-package io.muara.ingest.attachments;
+package io.muara.attachments;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.muara.ingest.attachments;
+package io.muara.ingest.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

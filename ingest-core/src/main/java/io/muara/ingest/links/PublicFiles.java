@@ -1,5 +1,6 @@
-package io.muara.ingest.attachments;
+package io.muara.ingest.links;
 
+import io.muara.attachments.AttachmentStore;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;

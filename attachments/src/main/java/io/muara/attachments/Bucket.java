@@ -1,6 +1,5 @@
-package io.muara.ingest.attachments;
+package io.muara.attachments;
 
-import io.muara.ingest.setup.UnusableConfiguration;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,7 +19,7 @@ record Bucket(String name, String region, Optional<URI> endpoint, Optional<Login
     /**
      * Empty when nothing of a bucket is configured.
      *
-     * @throws UnusableConfiguration when only a part is
+     * @throws UnusableStore when only a part is
      */
     static Optional<Bucket> of(AttachmentsConfig.S3 config) {
         if (config.bucket().isEmpty()) {
@@ -89,7 +88,7 @@ record Bucket(String name, String region, Optional<URI> endpoint, Optional<Login
         return value.orElseThrow(() -> unusable(property, "is missing: set it to " + remedy));
     }
 
-    private static UnusableConfiguration unusable(String property, String why) {
-        return new UnusableConfiguration("%s%s %s".formatted(PREFIX, property, why));
+    private static UnusableStore unusable(String property, String why) {
+        return new UnusableStore("%s%s %s".formatted(PREFIX, property, why));
     }
 }

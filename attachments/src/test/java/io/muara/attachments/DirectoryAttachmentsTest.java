@@ -1,4 +1,4 @@
-package io.muara.ingest.attachments;
+package io.muara.attachments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.muara.ingest.attachments;
+package io.muara.attachments;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,4 +1,4 @@
-package io.muara.ingest.reading;
+package io.muara.attachments;
 
 import java.util.Locale;
 import java.util.Map;
@@ -10,9 +10,9 @@ public final class FileNames {
 
     private static final int LONGEST = 200;
     private static final int LONGEST_EXTENSION = 12;
-    /** Control characters, and those that turn the direction of text so that {@code gpj.exe} reads as {@code exe.jpg}. */
+    /** Control characters, halves of characters, and those that turn the direction of text so that {@code gpj.exe} reads as {@code exe.jpg}. */
     private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cntrl}\\u061C\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2069\\uFEFF]");
+            Pattern.compile("[\\p{Cntrl}\\p{Cs}\\u061C\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2069\\uFEFF]");
 
     private static final Pattern FORBIDDEN = Pattern.compile("[<>:\"|?*]");
     private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
@@ -45,7 +45,7 @@ public final class FileNames {
     }
 
     private static String safe(String written) {
-        var seen = UNSEEN.matcher(Clean.text(written)).replaceAll("");
+        var seen = UNSEEN.matcher(written).replaceAll("");
         var last = seen.substring(Math.max(seen.lastIndexOf('/'), seen.lastIndexOf('\\')) + 1);
         var name = EDGES.matcher(FORBIDDEN.matcher(last).replaceAll("_")).replaceAll("");
         var harmless = DEVICE.matcher(name).matches() ? "_" + name : name;
@@ -58,6 +58,8 @@ public final class FileNames {
         }
         var dot = name.lastIndexOf('.');
         var extension = dot > 0 && name.length() - dot <= LONGEST_EXTENSION ? name.substring(dot) : "";
-        return Clean.cut(name, LONGEST - extension.length()) + extension.toLowerCase(Locale.ROOT);
+        var end = LONGEST - extension.length();
+        var whole = Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end;
+        return name.substring(0, whole) + extension.toLowerCase(Locale.ROOT);
     }
 }
