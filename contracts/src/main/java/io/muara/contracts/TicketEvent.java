@@ -117,9 +117,23 @@ public record TicketEvent(
     /**
      * @param delivery its delivery status now, as in {@link DeliveryReport.Status}
      * @param automatic whether no person wrote it, so that nobody has answered yet
+     * @param attachments files that go with it
+     * @param repeats the reply that failed and is sent once more by this one
      */
     public record Reply(
-            ReplyId id, long position, String text, String delivery, Optional<String> reason, boolean automatic) {}
+            ReplyId id,
+            long position,
+            String text,
+            String delivery,
+            Optional<String> reason,
+            boolean automatic,
+            List<Attachment> attachments,
+            Optional<ReplyId> repeats) {
+
+        public Reply {
+            attachments = List.copyOf(attachments);
+        }
+    }
 
     /**
      * Among ourselves: whoever shows a ticket to its contact leaves the whole event out.
@@ -133,11 +147,13 @@ public record TicketEvent(
             long position,
             @JsonProperty("private") boolean confidential,
             String text,
+            List<Attachment> attachments,
             Set<AgentId> agents,
             Set<TeamId> teams,
             Set<String> unknown) {
 
         public Note {
+            attachments = List.copyOf(attachments);
             agents = unmodifiableSet(new TreeSet<>(agents));
             teams = unmodifiableSet(new TreeSet<>(teams));
             unknown = unmodifiableSet(new TreeSet<>(unknown));

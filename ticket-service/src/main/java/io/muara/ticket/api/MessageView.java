@@ -6,6 +6,7 @@ import io.muara.contracts.Attachment;
 import io.muara.contracts.Content;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.Placement;
+import io.muara.contracts.ReplyId;
 import io.muara.contracts.Wire;
 import io.muara.ticket.lifecycle.Mentions;
 import io.muara.ticket.lifecycle.TicketMessage;
@@ -41,6 +42,12 @@ public record MessageView(
 
         @Schema(description = "Whom a note calls by name") Optional<Mentions> mentions,
 
+        @Schema(description = "In which it is written, as far as that can be told")
+        Optional<String> language,
+
+        @Schema(description = "The reply that failed and was sent once more by this one")
+        Optional<UUID> repeats,
+
         @Schema(description = "Why it stands on this ticket")
         Optional<Placement> placement,
 
@@ -62,6 +69,8 @@ public record MessageView(
                 message.automatic(),
                 message.author(),
                 message.mentions(),
+                message.language(),
+                message.repeats().map(ReplyId::value),
                 message.placement(),
                 message.sentAt(),
                 message.receivedAt());

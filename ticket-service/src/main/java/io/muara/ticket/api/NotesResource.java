@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -30,16 +31,21 @@ import org.jspecify.annotations.Nullable;
 class NotesResource {
 
     private final Notes notes;
+    private final GivenFiles files;
     private final Actors actors;
     private final Supplier<UUID> ids;
 
-    NotesResource(Notes notes, Actors actors, Supplier<UUID> ids) {
+    NotesResource(Notes notes, GivenFiles files, Actors actors, Supplier<UUID> ids) {
         this.notes = notes;
+        this.files = files;
         this.actors = actors;
         this.ids = ids;
     }
 
-    public record NewNote(@JsonProperty(required = true) String text) {}
+    /** @param attachments ids of files that were uploaded */
+    public record NewNote(
+            @JsonProperty(required = true) String text,
+            @Nullable List<UUID> attachments) {}
 
     /**
      * @param position among the ticket's messages
@@ -58,23 +64,24 @@ class NotesResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable NewNote given) {
         var ticket = Given.ticket(id);
+        var expected = Given.version(ifMatch);
         var text = Given.text("text", Given.body(given).text());
-        return actors.of(agent).chain(actor -> notes.mentioned(text)
-                .chain(mentions -> take(ticket, Given.version(ifMatch), text, mentions, actor.name())));
+        var named = Given.files(Given.body(given).attachments());
+        return actors.of(agent).chain(actor -> files.named(named).chain(carried -> notes.mentioned(text)
+                .map(mentions -> new Notes.Note(ids.get(), text, carried, mentions))
+                .chain(note -> take(ticket, expected, note, actor.name()))));
     }
 
-    private Uni<Response> take(
-            TicketId ticket, Optional<Long> expected, String text, Mentions mentions, String author) {
-        var note = ids.get();
-        return notes.take(ticket, expected, note, text, mentions, author)
-                .map(answer -> Answers.of(answer, found -> taken(found, note, text, mentions, author)));
+    private Uni<Response> take(TicketId ticket, Optional<Long> expected, Notes.Note note, String author) {
+        return notes.take(ticket, expected, note, author)
+                .map(answer -> Answers.of(answer, found -> taken(found, note, author)));
     }
 
-    private static Response taken(Ticket ticket, UUID note, String text, Mentions mentions, String author) {
+    private static Response taken(Ticket ticket, Notes.Note note, String author) {
         var id = ticket.id().value();
         return Response.created(URI.create("/api/v1/tickets/%s/messages".formatted(id)))
                 .header("ETag", Answers.tag(ticket.version()))
-                .entity(new TakenNote(note, id, ticket.messageCount(), text, author, mentions))
+                .entity(new TakenNote(note.id(), id, ticket.messageCount(), note.text(), author, note.mentioned()))
                 .build();
     }
 }

@@ -1,10 +1,8 @@
 package io.muara.ticket.api;
 
 import io.muara.contracts.ReplyId;
-import io.muara.ticket.lifecycle.AddressProblem;
 import io.muara.ticket.lifecycle.Ticket;
-import io.muara.ticket.reply.Replies;
-import io.muara.ticket.reply.Words;
+import io.muara.ticket.reply.Resending;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -14,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -29,20 +26,29 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 class RepliesResource {
 
-    private final Replies replies;
+    private final ReplyDesk replies;
+    private final Resending resending;
     private final Actors actors;
     private final Supplier<UUID> ids;
 
-    RepliesResource(Replies replies, Actors actors, Supplier<UUID> ids) {
+    RepliesResource(ReplyDesk replies, Resending resending, Actors actors, Supplier<UUID> ids) {
         this.replies = replies;
+        this.resending = resending;
         this.actors = actors;
         this.ids = ids;
     }
 
+    /** @param evenIfItArrived needed for a reply of which nobody can tell whether it arrived */
+    public record Again(@Nullable Boolean evenIfItArrived) {}
+
+    /** @param position among the ticket's messages */
+    public record Resent(UUID id, UUID ticket, long position, UUID repeats, String delivery) {}
+
     @POST
     @Operation(
-            summary = "Answers the contact on the channel they wrote on",
-            description = "What becomes of it is told by the message's delivery.")
+            summary = "Answers the contact on the channel they wrote on, now or later",
+            description =
+                    "What becomes of it is told by the message's delivery. With sendAt or undoable it is answered 202 and stands under scheduled-replies until it is sent. With If-Match only if nothing happened to the ticket meanwhile; with seenVersion it is sent, and 'meanwhile' tells what was said since.")
     public Uni<Response> reply(
             @RestPath String id,
             @Parameter(description = Actors.ABOUT) @HeaderParam(Actors.HEADER) @Nullable String agent,
@@ -50,31 +56,40 @@ class RepliesResource {
             @Nullable NewReply reply) {
         var ticket = Given.ticket(id);
         var expected = Given.version(ifMatch);
-        var words = Given.body(reply).checked();
+        var given = Given.body(reply);
         var replyId = new ReplyId(ids.get());
         return actors.of(agent)
-                .chain(actor -> replies.give(ticket, expected, replyId, words, actor.name()))
-                .map(answer -> Answers.of(answer, found -> given(found, replyId, words)));
+                .chain(actor -> replies.take(new ReplyDesk.Call(ticket, expected, replyId, actor.name()), given));
     }
 
-    /**
-     * @param position among the ticket's messages
-     * @param warning that it will hardly arrive, or is not wanted; it is sent all the same
-     */
-    public record GivenReply(
-            UUID id, UUID ticket, long position, String text, String delivery, Optional<String> warning) {}
+    @POST
+    @Path("/{reply}/resend")
+    @Operation(
+            summary = "Sends a reply once more that failed",
+            description =
+                    "As a new one that says what it repeats. Where nobody can tell whether it arrived, evenIfItArrived must be true. 409 for any other, and for one that was sent once more already.")
+    public Uni<Response> resend(
+            @RestPath String id,
+            @RestPath String reply,
+            @Parameter(description = Actors.ABOUT) @HeaderParam(Actors.HEADER) @Nullable String agent,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable Again given) {
+        var ticket = Given.ticket(id);
+        var expected = Given.version(ifMatch);
+        var failed = Given.reply(reply);
+        var again = new ReplyId(ids.get());
+        var evenIfItArrived = given != null && Boolean.TRUE.equals(given.evenIfItArrived());
+        return actors.of(agent)
+                .chain(actor -> resending.again(
+                        ticket, expected, new Resending.Wish(failed, evenIfItArrived, again, actor.name())))
+                .map(answer -> Answers.of(answer, found -> resent(found, failed, again)));
+    }
 
-    private static Response given(Ticket ticket, ReplyId reply, Words words) {
+    private static Response resent(Ticket ticket, ReplyId failed, ReplyId again) {
         var id = ticket.id().value();
         return Response.created(URI.create("/api/v1/tickets/%s/messages".formatted(id)))
                 .header("ETag", Answers.tag(ticket.version()))
-                .entity(new GivenReply(
-                        reply.value(),
-                        id,
-                        ticket.messageCount(),
-                        words.text(),
-                        "waiting",
-                        ticket.addressProblem().map(AddressProblem::warning)))
+                .entity(new Resent(again.value(), id, ticket.messageCount(), failed.value(), "waiting"))
                 .build();
     }
 }

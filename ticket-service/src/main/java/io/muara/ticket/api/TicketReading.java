@@ -2,6 +2,7 @@ package io.muara.ticket.api;
 
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.TicketId;
+import io.muara.ticket.language.Languages;
 import io.muara.ticket.lifecycle.Ticket;
 import io.muara.ticket.lifecycle.TicketMessage;
 import io.muara.ticket.outbox.History;
@@ -9,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Tickets, their messages and their events, for whoever only looks. */
@@ -35,6 +37,11 @@ class TicketReading {
                         .map(found -> found.stream()
                                 .findFirst()
                                 .orElseThrow(() -> new NotFoundException("there is no ticket '%s'".formatted(id)))));
+    }
+
+    /** In which its contact is answered, if anybody knows. */
+    Uni<Optional<String>> language(Ticket ticket) {
+        return sessions.withStatelessSession(session -> Languages.of(session, ticket));
     }
 
     /** @param after the position that was read last, 0 to begin */

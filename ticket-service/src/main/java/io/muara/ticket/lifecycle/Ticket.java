@@ -109,6 +109,9 @@ public class Ticket {
     @Nullable
     UUID contactId;
 
+    /** Whether we had the first word. */
+    boolean ours;
+
     int unanswered;
 
     @Column(name = "waiting_since")
@@ -141,6 +144,32 @@ public class Ticket {
         this.labels = texts(routed.labels());
         this.createdAt = now;
         this.updatedAt = now;
+    }
+
+    /** A ticket that we open; {@link #open} announces it. */
+    public Ticket(TicketId id, long number, Opening opening, Instant now) {
+        this.id = id.value();
+        this.number = number;
+        this.status = Status.OPEN;
+        this.category = opening.category();
+        this.priority = opening.priority();
+        this.team = opening.team();
+        this.conversation = opening.conversation();
+        this.contactName = opening.name().orElse(null);
+        this.contact =
+                opening.name().orElseGet(() -> opening.identities().getFirst().value());
+        this.contactId = opening.contact().value();
+        this.identities = Json.text(opening.identities());
+        this.subject = opening.subject().orElse(null);
+        this.labels = new String[0];
+        this.ours = true;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /** That we opened it. */
+    public TicketEvent open(String actor, Instant now) {
+        return event(Type.TICKET_CREATED, actor, now, List.of());
     }
 
     /** The ticket that a message opens has the same id however often the message is tried. */
@@ -198,6 +227,11 @@ public class Ticket {
         return contact;
     }
 
+    /** As they call themselves. */
+    public Optional<String> contactName() {
+        return Optional.ofNullable(contactName).filter(name -> !name.isBlank());
+    }
+
     public Set<Label> labels() {
         return Arrays.stream(labels).map(Label::new).collect(toCollection(TreeSet::new));
     }
@@ -222,6 +256,11 @@ public class Ticket {
 
     public Optional<ContactId> contactId() {
         return Optional.ofNullable(contactId).map(ContactId::new);
+    }
+
+    /** Whether we had the first word. */
+    public boolean isOurs() {
+        return ours;
     }
 
     /** How many messages came since we last answered. */
@@ -279,11 +318,11 @@ public class Ticket {
     }
 
     /** A reply of ours; the customer has the next word. */
-    public Outcome reply(ReplyId id, String text, String actor, Instant now) {
+    public Outcome reply(Said said, String actor, Instant now) {
         if (status == Status.CLOSED) {
             return refused("nothing more can be said on it");
         }
-        var reply = said(id, text, false);
+        var reply = told(said, false);
         answered();
         var changes = become(Status.PENDING);
         var type = changes.isEmpty() ? Type.TICKET_UPDATED : Type.STATUS_CHANGED;
@@ -292,18 +331,20 @@ public class Ticket {
 
     /** A word of ours that no person wrote: nobody has answered by it, and the ticket stands where it stood. */
     public TicketEvent acknowledge(ReplyId id, String text, Instant now) {
-        var reply = said(id, text, true);
+        var reply = told(new Said(id, text, List.of(), Optional.empty()), true);
         return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(), Optional.empty(), Optional.of(reply));
     }
 
     /** Something that we write down for ourselves: it answers nobody, so the ticket stands where it stood, also when closed. */
-    public TicketEvent note(UUID id, String text, Mentions mentioned, String actor, Instant now) {
+    public TicketEvent note(
+            UUID id, String text, List<Attachment> files, Mentions mentioned, String actor, Instant now) {
         messageCount++;
         var note = new TicketEvent.Note(
                 id,
                 messageCount,
                 true,
                 Json.shortened(text),
+                files,
                 mentioned.agents(),
                 mentioned.teams(),
                 mentioned.unknown());
@@ -338,6 +379,11 @@ public class Ticket {
                 Optional.of("awaited"),
                 Optional.of(file.stored().isPresent() ? "stored" : "missing"));
         return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(change), Optional.of(message.heard()), Optional.empty());
+    }
+
+    /** Something beside it is different that belongs to its history. */
+    public TicketEvent changed(Change change, String actor, Instant now) {
+        return event(Type.TICKET_UPDATED, actor, now, List.of(change));
     }
 
     /** What opened it names a ticket that its sender was not let into, or that is closed. */
@@ -425,15 +471,17 @@ public class Ticket {
         return name.value().equals(contact) || name.value().equals("+" + contact);
     }
 
-    private TicketEvent.Reply said(ReplyId id, String text, boolean automatic) {
+    private TicketEvent.Reply told(Said said, boolean automatic) {
         messageCount++;
         return new TicketEvent.Reply(
-                id,
+                said.id(),
                 messageCount,
-                Json.shortened(text),
+                Json.shortened(said.text()),
                 DeliveryReport.Status.WAITING.id(),
                 Optional.empty(),
-                automatic);
+                automatic,
+                said.attachments(),
+                said.repeats());
     }
 
     private TicketEvent received(InboundMessage message, Placement why, Instant now) {

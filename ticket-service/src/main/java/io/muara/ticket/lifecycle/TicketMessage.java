@@ -86,6 +86,19 @@ public class TicketMessage {
     @Nullable
     String mentions;
 
+    /** Of replies only: what else their channel needs to send them once more. */
+    @ColumnTransformer(read = "cast(words as text)", write = AS_JSON)
+    @Nullable
+    String words;
+
+    /** The reply that failed and was sent once more by this one. */
+    @Nullable
+    UUID repeats;
+
+    /** In which it is written, an ISO 639-1 code; absent where nobody can tell. */
+    @Nullable
+    String language;
+
     DeliveryReport.@Nullable Status delivery;
 
     @Column(name = "delivery_reason")
@@ -172,6 +185,23 @@ public class TicketMessage {
         return this;
     }
 
+    public TicketMessage carrying(List<Attachment> files) {
+        attachments = Json.text(files);
+        return this;
+    }
+
+    /** @param told as JSON, by whoever sends it */
+    public TicketMessage as(String told, Optional<ReplyId> repeated) {
+        words = told;
+        repeats = repeated.map(ReplyId::value).orElse(null);
+        return this;
+    }
+
+    public TicketMessage in(Optional<String> tongue) {
+        language = tongue.orElse(null);
+        return this;
+    }
+
     public UUID id() {
         return id;
     }
@@ -253,6 +283,13 @@ public class TicketMessage {
         return Optional.ofNullable(deliveryReason);
     }
 
+    /** Whether its provider has it, and it may still get further. */
+    public boolean isWithProvider() {
+        return delivery == DeliveryReport.Status.SENT
+                || delivery == DeliveryReport.Status.DELAYED
+                || delivery == DeliveryReport.Status.DELIVERED;
+    }
+
     /** Moves the delivery on; false when the report tells nothing newer than what we know. */
     public boolean report(DeliveryReport.Status status, Optional<String> reason, Instant at) {
         if (delivery == null || deliveryAt == null || !Delivery.advances(delivery, deliveryAt, status, at)) {
@@ -301,7 +338,19 @@ public class TicketMessage {
         return true;
     }
 
-    private List<Attachment> files() {
+    public Optional<String> words() {
+        return Optional.ofNullable(words);
+    }
+
+    public Optional<ReplyId> repeats() {
+        return Optional.ofNullable(repeats).map(ReplyId::new);
+    }
+
+    public Optional<String> language() {
+        return Optional.ofNullable(language);
+    }
+
+    public List<Attachment> files() {
         return List.of(Wire.read(attachments.getBytes(UTF_8), Attachment[].class));
     }
 
@@ -337,7 +386,9 @@ public class TicketMessage {
                 Json.shortened(text),
                 delivery().map(DeliveryReport.Status::id).orElse(""),
                 deliveryReason(),
-                automatic);
+                automatic,
+                files(),
+                repeats());
     }
 
     private static Attachment became(Attachment file, AttachmentReport report) {

@@ -2,6 +2,7 @@ package io.muara.ticket.note;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.muara.contracts.Attachment;
 import io.muara.contracts.TicketId;
 import io.muara.ticket.assignment.Agent;
 import io.muara.ticket.assignment.Agents;
@@ -32,6 +33,13 @@ public class Notes {
         this.clock = clock;
     }
 
+    public record Note(UUID id, String text, List<Attachment> files, Mentions mentioned) {
+
+        public Note {
+            files = List.copyOf(files);
+        }
+    }
+
     /** Whom the text calls by name. */
     public Uni<Mentions> mentioned(String text) {
         var names = Mentions.names(text);
@@ -45,12 +53,12 @@ public class Notes {
         }));
     }
 
-    public Uni<Answer> take(
-            TicketId ticket, Optional<Long> expected, UUID id, String text, Mentions mentioned, String actor) {
+    public Uni<Answer> take(TicketId ticket, Optional<Long> expected, Note note, String actor) {
         return desk.change(ticket, expected, (session, found) -> {
             var now = clock.instant();
-            var event = found.note(id, text, mentioned, actor, now);
-            return session.insert(new TicketMessage(found, id, text, mentioned, now).by(actor))
+            var event = found.note(note.id(), note.text(), note.files(), note.mentioned(), actor, now);
+            var message = new TicketMessage(found, note.id(), note.text(), note.mentioned(), now);
+            return session.insert(message.by(actor).carrying(note.files()))
                     .replaceWith(new Outcome.Changed(List.of(event)));
         });
     }
