@@ -9,9 +9,9 @@ import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Mail;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -92,7 +92,9 @@ public class Contacts {
         following.start();
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    /** After the consumers went: as they go one by one, the partitions of one are assigned to the others. */
+    @PreDestroy
+    void stop() {
         following.close();
     }
 

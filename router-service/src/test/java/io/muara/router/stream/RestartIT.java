@@ -59,7 +59,10 @@ class RestartIT {
                 await().atMost(SOON)
                         .untilAsserted(() -> assertThat(firstCopies(reader)).isEqualTo(byKey(messages)));
                 router.awaitHealth("ready", 200);
-                assertThat(router.stopsWithin(Duration.ofSeconds(15))).isTrue();
+                assertThat(router.stopsWithin(Duration.ofSeconds(15)))
+                        .as(router.log())
+                        .isTrue();
+                assertThat(router.log()).doesNotContain("contacts are not all known yet");
             }
         }
     }
