@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 class ScheduledRepliesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Instant TOMORROW = Instant.now().plus(Duration.ofDays(1));
 
     @Inject
     Platform platform;
@@ -154,11 +153,15 @@ class ScheduledRepliesIT {
                 .statusCode(400)
                 .body("detail", containsString("past"));
         give(ayu, id, "{\"text\":\"x\",\"sendAt\":\"2999-01-01T00:00:00Z\"}").statusCode(400);
-        give(ayu, id, "{\"text\":\"x\",\"sendAt\":\"%s\",\"undoable\":true}".formatted(TOMORROW))
+        give(ayu, id, "{\"text\":\"x\",\"sendAt\":\"%s\",\"undoable\":true}".formatted(tomorrow()))
                 .statusCode(400);
-        give(ayu, id, "{\"text\":\"x\",\"sendAt\":\"%s\",\"ifContactWrites\":\"wait\"}".formatted(TOMORROW))
+        give(ayu, id, "{\"text\":\"x\",\"sendAt\":\"%s\",\"ifContactWrites\":\"wait\"}".formatted(tomorrow()))
                 .statusCode(400)
                 .body("detail", containsString("send or hold"));
+    }
+
+    private static Instant tomorrow() {
+        return Instant.now().plus(Duration.ofDays(1));
     }
 
     private String ticket(String contact) {
@@ -170,7 +173,7 @@ class ScheduledRepliesIT {
         return give(
                         agent,
                         ticket,
-                        "{\"text\":\"Nanti\",\"sendAt\":\"%s\",\"ifContactWrites\":\"%s\"}".formatted(TOMORROW, choice))
+                        "{\"text\":\"Nanti\",\"sendAt\":\"%s\",\"ifContactWrites\":\"%s\"}".formatted(tomorrow(), choice))
                 .statusCode(202)
                 .extract()
                 .path("id");
