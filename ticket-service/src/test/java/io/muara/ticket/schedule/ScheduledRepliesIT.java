@@ -122,7 +122,7 @@ class ScheduledRepliesIT {
     }
 
     @Test
-    void what_another_replica_has_in_hands_is_left_to_it_and_a_closed_ticket_takes_nothing() {
+    void what_another_replica_has_in_hands_is_left_to_it_and_holds_up_no_other() {
         var contact = Platform.somebody();
         var id = ticket(contact);
         var reply = later(agent("ayu"), id, "send");
@@ -130,8 +130,8 @@ class ScheduledRepliesIT {
             patch("/tickets/" + id, "{\"status\":\"%s\"}".formatted(status)).statusCode(200);
         }
 
-        var other = platform.transaction("select * from scheduled_reply where id = '%s' for update".formatted(reply));
-        other.run("update scheduled_reply set due_at = now() where id = '%s'".formatted(reply));
+        var other = platform.transaction("select * from ticket where id = '%s' for update".formatted(id));
+        due(reply);
         var bystander = ticket(Platform.somebody());
         var prompt = later(agent("budi"), bystander, "send");
         due(prompt);
@@ -173,7 +173,8 @@ class ScheduledRepliesIT {
         return give(
                         agent,
                         ticket,
-                        "{\"text\":\"Nanti\",\"sendAt\":\"%s\",\"ifContactWrites\":\"%s\"}".formatted(tomorrow(), choice))
+                        "{\"text\":\"Nanti\",\"sendAt\":\"%s\",\"ifContactWrites\":\"%s\"}"
+                                .formatted(tomorrow(), choice))
                 .statusCode(202)
                 .extract()
                 .path("id");
