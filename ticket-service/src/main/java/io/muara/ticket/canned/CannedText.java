@@ -114,20 +114,20 @@ public final class CannedText {
         return parts.stream().map(Expression.Part::getName).collect(joining("."));
     }
 
-    private static Map<String, Object> tree(Map<Variable, String> values) {
-        var tree = new HashMap<String, Object>();
+    private static Group tree(Map<Variable, String> values) {
+        var groups = new HashMap<String, Object>();
         for (var variable : Variable.values()) {
             var dot = variable.id().indexOf('.');
-            var group =
-                    (Group) tree.computeIfAbsent(variable.id().substring(0, dot), first -> new Group(new HashMap<>()));
+            var group = (Group) groups.computeIfAbsent(
+                    variable.id().substring(0, dot), first -> new Group(new HashMap<>()));
             if (values.containsKey(variable)) {
                 group.values().put(variable.id().substring(dot + 1), values.get(variable));
             }
         }
-        return tree;
+        return new Group(groups);
     }
 
-    private record Group(Map<String, String> values) {}
+    private record Group(Map<String, Object> values) {}
 
     private static Engine engine(Set<String> missing) {
         return Engine.builder()
