@@ -3,9 +3,9 @@ package io.muara.benchmarks;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.muara.attachments.DirectoryAttachments;
 import io.muara.email.Intake;
 import io.muara.email.Ours;
-import io.muara.ingest.attachments.DirectoryAttachments;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.time.Clock;

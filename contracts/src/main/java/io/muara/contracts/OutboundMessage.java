@@ -37,65 +37,6 @@ public record OutboundMessage(
         Optional<String> language,
         boolean automatic) {
 
-    public OutboundMessage(
-            ReplyId id,
-            TicketId ticket,
-            long ticketNumber,
-            ConversationKey conversation,
-            List<Sender.Identity> to,
-            Optional<String> subject,
-            String text,
-            List<String> answers,
-            Instant writtenAt) {
-        this(
-                id,
-                ticket,
-                ticketNumber,
-                conversation,
-                to,
-                subject,
-                text,
-                answers,
-                writtenAt,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    public OutboundMessage(
-            ReplyId id,
-            TicketId ticket,
-            long ticketNumber,
-            ConversationKey conversation,
-            List<Sender.Identity> to,
-            Optional<String> subject,
-            String text,
-            List<String> answers,
-            Instant writtenAt,
-            List<Attachment> attachments,
-            Optional<Template> template,
-            Optional<Act> act,
-            Optional<Instant> contactWroteAt) {
-        this(
-                id,
-                ticket,
-                ticketNumber,
-                conversation,
-                to,
-                subject,
-                text,
-                answers,
-                writtenAt,
-                attachments,
-                template,
-                act,
-                contactWroteAt,
-                Optional.empty(),
-                Optional.empty(),
-                false);
-    }
-
     public OutboundMessage {
         to = List.copyOf(to);
         answers = List.copyOf(answers);

@@ -3,6 +3,7 @@ package io.muara.contracts;
 import static java.util.Collections.unmodifiableSet;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.UUID;
  * @param changes what differs from before; empty for a new ticket
  * @param message present when a message came in, or when something became of one that had come in
  * @param reply present when the event concerns a reply of ours
+ * @param note present when an agent wrote down what is not for the contact
  * @param sla present when the event concerns what was promised
  * @param why in the words of whoever did it, where they gave any
  */
@@ -33,6 +35,7 @@ public record TicketEvent(
         List<Change> changes,
         Optional<Message> message,
         Optional<Reply> reply,
+        Optional<Note> note,
         Optional<Sla> sla,
         Optional<String> why) {
 
@@ -40,10 +43,29 @@ public record TicketEvent(
         changes = List.copyOf(changes);
     }
 
-    /** The same event, and what it says about a promise. */
-    public TicketEvent about(Sla promise) {
+    public TicketEvent with(Message heard) {
         return new TicketEvent(
-                id, type, ticketVersion, at, actor, ticket, changes, message, reply, Optional.of(promise), why);
+                id, type, ticketVersion, at, actor, ticket, changes, Optional.of(heard), reply, note, sla, why);
+    }
+
+    public TicketEvent with(Reply said) {
+        return new TicketEvent(
+                id, type, ticketVersion, at, actor, ticket, changes, message, Optional.of(said), note, sla, why);
+    }
+
+    public TicketEvent with(Note written) {
+        return new TicketEvent(
+                id, type, ticketVersion, at, actor, ticket, changes, message, reply, Optional.of(written), sla, why);
+    }
+
+    public TicketEvent with(Sla promise) {
+        return new TicketEvent(
+                id, type, ticketVersion, at, actor, ticket, changes, message, reply, note, Optional.of(promise), why);
+    }
+
+    public TicketEvent because(Optional<String> reason) {
+        return new TicketEvent(
+                id, type, ticketVersion, at, actor, ticket, changes, message, reply, note, sla, reason);
     }
 
     /** Every kind of event there is or is planned; names never change. */
@@ -68,6 +90,7 @@ public record TicketEvent(
         MESSAGE_RECEIVED("message.received"),
         MESSAGE_SENT("message.sent"),
         DELIVERY_UPDATED("message.delivery_updated"),
+        NOTE_ADDED("note.added"),
         CSAT_RECEIVED("csat.received"),
         SLA_WARNING("sla.warning"),
         SLA_BREACHED("sla.breached"),
@@ -134,9 +157,48 @@ public record TicketEvent(
     /**
      * @param delivery its delivery status now, as in {@link DeliveryReport.Status}
      * @param automatic whether no person wrote it, so that nobody has answered yet
+     * @param attachments files that go with it
+     * @param repeats the reply that failed and is sent once more by this one
      */
     public record Reply(
-            ReplyId id, long position, String text, String delivery, Optional<String> reason, boolean automatic) {}
+            ReplyId id,
+            long position,
+            String text,
+            String delivery,
+            Optional<String> reason,
+            boolean automatic,
+            List<Attachment> attachments,
+            Optional<ReplyId> repeats) {
+
+        public Reply {
+            attachments = List.copyOf(attachments);
+        }
+    }
+
+    /**
+     * Among ourselves: whoever shows a ticket to its contact leaves the whole event out.
+     *
+     * @param confidential true, for readers who go by a mark and not by the kind of the event
+     * @param agents whom it mentions
+     * @param unknown what it mentions and is neither an agent nor a team
+     */
+    public record Note(
+            UUID id,
+            long position,
+            @JsonProperty("private") boolean confidential,
+            String text,
+            List<Attachment> attachments,
+            Set<AgentId> agents,
+            Set<TeamId> teams,
+            Set<String> unknown) {
+
+        public Note {
+            attachments = List.copyOf(attachments);
+            agents = unmodifiableSet(new TreeSet<>(agents));
+            teams = unmodifiableSet(new TreeSet<>(teams));
+            unknown = unmodifiableSet(new TreeSet<>(unknown));
+        }
+    }
 
     /**
      * @param target {@code first_response}, {@code next_response} or {@code resolution}; absent when it is about all of them

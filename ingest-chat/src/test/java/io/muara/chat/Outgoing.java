@@ -77,6 +77,9 @@ public record Outgoing(
                 attachments,
                 template,
                 Optional.of(act),
-                contactWroteAt);
+                contactWroteAt,
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 }

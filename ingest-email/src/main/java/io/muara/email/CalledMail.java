@@ -1,10 +1,10 @@
 package io.muara.email;
 
+import io.muara.attachments.AttachmentStore;
 import io.muara.email.webhook.MailWebhooks;
 import io.muara.email.webhook.ProvidedMail;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.WebhookCall;
-import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.reading.Aside;
 import io.muara.ingest.reading.UnreadableElement;
 import jakarta.inject.Singleton;

@@ -3,6 +3,7 @@ package io.muara.email;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.MessageId;
@@ -11,7 +12,6 @@ import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.Records;
-import io.muara.ingest.attachments.AttachmentStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

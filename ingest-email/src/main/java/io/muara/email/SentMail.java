@@ -1,5 +1,6 @@
 package io.muara.email;
 
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.OutboundMessage;
 import io.muara.email.outbound.Author;
 import io.muara.email.outbound.Body;
@@ -8,7 +9,6 @@ import io.muara.email.outbound.Reply;
 import io.muara.email.outbound.SmtpServer;
 import io.muara.email.threading.ReplyMarks;
 import io.muara.ingest.Delivery;
-import io.muara.ingest.attachments.AttachmentStore;
 import jakarta.inject.Singleton;
 import jakarta.mail.internet.AddressException;
 

@@ -1,9 +1,9 @@
 package io.muara.email;
 
+import io.muara.attachments.DirectoryAttachments;
 import io.muara.email.outbound.Letterhead;
 import io.muara.email.webhook.MailWebhooks;
 import io.muara.email.webhook.Replays;
-import io.muara.ingest.attachments.DirectoryAttachments;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;

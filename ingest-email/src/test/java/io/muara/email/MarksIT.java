@@ -120,7 +120,14 @@ class MarksIT {
                 Optional.of("Re: Pesanan"),
                 "Sudah sampai?",
                 List.of(),
-                Instant.parse("2026-11-21T02:00:00Z"));
+                Instant.parse("2026-11-21T02:00:00Z"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
         try (var producer = DurableProducer.create(Map.of("bootstrap.servers", kafka), "test", PATIENCE)) {
             producer.send(new ProducerRecord<>(
                             Topics.outbound(EmailChannel.ID),

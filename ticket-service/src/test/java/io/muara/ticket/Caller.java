@@ -9,6 +9,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 
 /** Somebody with the API key. */
 public final class Caller {
@@ -32,6 +33,19 @@ public final class Caller {
 
     public static ValidatableResponse patch(String path, String body) {
         return caller().body(body).patch("/api/v1" + path).then();
+    }
+
+    /** An agent of that name whom no other test knows, and who is given no tickets. */
+    public static String agent(String name) {
+        var id = name + "-" + UUID.randomUUID().toString().substring(0, 8);
+        post("/agents", "{\"id\":\"%s\",\"name\":\"%s\",\"available\":false}".formatted(id, name))
+                .statusCode(201);
+        return id;
+    }
+
+    /** The same caller, for that agent. */
+    public static RequestSpecification caller(String agent) {
+        return caller().header("Muara-Agent", agent);
     }
 
     /** The id of the contact's only ticket, once there is one. */

@@ -9,6 +9,7 @@ import io.muara.contracts.Wire;
 import io.muara.contracts.kafka.DurableProducer;
 import io.muara.testkit.TopicReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -86,6 +87,38 @@ public class Platform {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("query failed: " + sql, e);
+        }
+    }
+
+    /** A transaction of somebody else that has begun so. */
+    public Transaction transaction(String sql) {
+        try {
+            var connection = DriverManager.getConnection("jdbc:" + database, "postgres", "postgres");
+            connection.setAutoCommit(false);
+            var transaction = new Transaction(connection);
+            transaction.run(sql);
+            return transaction;
+        } catch (SQLException e) {
+            throw new IllegalStateException("no transaction can be had", e);
+        }
+    }
+
+    public record Transaction(Connection connection) {
+
+        public void run(String sql) {
+            try (var statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException("statement failed: " + sql, e);
+            }
+        }
+
+        public void commit() {
+            try (connection) {
+                connection.commit();
+            } catch (SQLException e) {
+                throw new IllegalStateException("commit failed", e);
+            }
         }
     }
 

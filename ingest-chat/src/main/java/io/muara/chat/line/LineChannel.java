@@ -4,6 +4,7 @@ import static io.muara.ingest.Channel.Capability.ATTACHMENTS;
 import static io.muara.ingest.Channel.Capability.DELETIONS;
 import static io.muara.ingest.Channel.Capability.EDITS;
 
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.OutboundMessage;
 import io.muara.ingest.Arrived;
@@ -14,8 +15,7 @@ import io.muara.ingest.Pace;
 import io.muara.ingest.Proof;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.WebhookChannel;
-import io.muara.ingest.attachments.AttachmentStore;
-import io.muara.ingest.attachments.PublicLinks;
+import io.muara.ingest.links.PublicLinks;
 import io.muara.ingest.proof.Given;
 import io.muara.ingest.proof.Hmac;
 import io.muara.ingest.proof.Secrets;

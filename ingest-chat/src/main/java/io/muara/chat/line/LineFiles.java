@@ -2,9 +2,9 @@ package io.muara.chat.line;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.muara.attachments.FileNames;
 import io.muara.chat.line.LineEvent.Message;
 import io.muara.contracts.Attachment;
-import io.muara.ingest.reading.FileNames;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.muara.chat.line;
 
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.Attachment;
-import io.muara.ingest.attachments.AttachmentStore;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

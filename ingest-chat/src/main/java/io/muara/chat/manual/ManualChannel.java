@@ -8,7 +8,7 @@ import io.muara.contracts.OutboundMessage;
 import io.muara.ingest.ApiChannel;
 import io.muara.ingest.Delivery;
 import io.muara.ingest.MediaSource;
-import io.muara.ingest.attachments.PublicLinks;
+import io.muara.ingest.links.PublicLinks;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -8,7 +8,7 @@ import io.muara.contracts.OutboundMessage;
 import io.muara.contracts.Sender.Identity;
 import io.muara.contracts.Wire;
 import io.muara.ingest.Delivery;
-import io.muara.ingest.attachments.PublicLinks;
+import io.muara.ingest.links.PublicLinks;
 import io.muara.ingest.provider.ProviderHttp;
 import java.net.URI;
 import java.net.http.HttpRequest;

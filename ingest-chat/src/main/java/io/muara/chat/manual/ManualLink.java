@@ -1,7 +1,7 @@
 package io.muara.chat.manual;
 
+import io.muara.attachments.FileNames;
 import io.muara.contracts.Attachment;
-import io.muara.ingest.reading.FileNames;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;

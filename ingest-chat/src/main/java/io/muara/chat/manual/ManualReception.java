@@ -1,12 +1,12 @@
 package io.muara.chat.manual;
 
+import io.muara.attachments.AttachmentStore;
 import io.muara.chat.manual.ManualAccounts.Known;
 import io.muara.chat.manual.ManualProof.Seen;
 import io.muara.contracts.MessageId;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.arrival.Acceptance;
-import io.muara.ingest.attachments.AttachmentStore;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

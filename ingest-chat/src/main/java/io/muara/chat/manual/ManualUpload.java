@@ -3,10 +3,10 @@ package io.muara.chat.manual;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.muara.attachments.AttachmentStore;
+import io.muara.attachments.FileNames;
 import io.muara.contracts.Attachment;
 import io.muara.contracts.InboundMessage;
-import io.muara.ingest.attachments.AttachmentStore;
-import io.muara.ingest.reading.FileNames;
 import io.muara.ingest.reading.FormPart;
 import io.muara.ingest.reading.FormParts;
 import java.io.IOException;

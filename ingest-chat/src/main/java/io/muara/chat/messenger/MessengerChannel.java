@@ -21,7 +21,7 @@ import io.muara.ingest.Pace;
 import io.muara.ingest.Proof;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.WebhookChannel;
-import io.muara.ingest.attachments.PublicLinks;
+import io.muara.ingest.links.PublicLinks;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

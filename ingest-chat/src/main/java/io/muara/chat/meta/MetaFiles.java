@@ -2,10 +2,10 @@ package io.muara.chat.meta;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.muara.attachments.FileNames;
 import io.muara.chat.meta.MessagingEvent.File;
 import io.muara.chat.meta.MessagingEvent.Message;
 import io.muara.contracts.Attachment;
-import io.muara.ingest.reading.FileNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.muara.contracts.OutboundMessage;
 import io.muara.ingest.Delivery;
-import io.muara.ingest.attachments.PublicLinks;
+import io.muara.ingest.links.PublicLinks;
 import io.muara.ingest.provider.ProviderHttp;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -7,6 +7,7 @@ import static io.muara.ingest.Channel.Capability.REACTIONS;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.OutboundMessage;
 import io.muara.ingest.Acknowledgement;
@@ -17,7 +18,6 @@ import io.muara.ingest.Pace;
 import io.muara.ingest.Proof;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.WebhookChannel;
-import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.reading.JsonBody;
 import io.muara.ingest.reading.UnreadableElement;
 import io.quarkus.runtime.configuration.ConfigUtils;

@@ -2,10 +2,10 @@ package io.muara.chat.slack;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.muara.attachments.FileNames;
 import io.muara.chat.slack.SlackEvent.File;
 import io.muara.chat.slack.SlackEvent.Message;
 import io.muara.contracts.Attachment;
-import io.muara.ingest.reading.FileNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.Attachment;
 import io.muara.ingest.Delivery;
-import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.provider.Multipart;
 import java.net.URI;
 import java.net.URLEncoder;

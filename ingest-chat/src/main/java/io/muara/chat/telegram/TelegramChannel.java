@@ -5,6 +5,7 @@ import static io.muara.ingest.Channel.Capability.DELETIONS;
 import static io.muara.ingest.Channel.Capability.EDITS;
 import static io.muara.ingest.Channel.Capability.REACTIONS;
 
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.OutboundMessage;
 import io.muara.ingest.Acknowledgement;
@@ -16,7 +17,6 @@ import io.muara.ingest.Pace;
 import io.muara.ingest.Proof;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.WebhookChannel;
-import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.proof.Given;
 import io.muara.ingest.proof.Secrets;
 import io.muara.ingest.reading.JsonBody;

@@ -1,10 +1,10 @@
 package io.muara.chat.telegram;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.Attachment;
 import io.muara.contracts.OutboundMessage;
 import io.muara.ingest.Delivery;
-import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.provider.Multipart;
 import io.muara.ingest.provider.ProviderHttp;
 import java.net.URI;

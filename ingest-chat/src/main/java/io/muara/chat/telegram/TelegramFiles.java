@@ -2,10 +2,10 @@ package io.muara.chat.telegram;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.muara.attachments.FileNames;
 import io.muara.chat.telegram.TelegramUpdate.File;
 import io.muara.chat.telegram.TelegramUpdate.Message;
 import io.muara.contracts.Attachment;
-import io.muara.ingest.reading.FileNames;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

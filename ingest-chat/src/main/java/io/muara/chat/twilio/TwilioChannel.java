@@ -14,7 +14,7 @@ import io.muara.ingest.Pace;
 import io.muara.ingest.Proof;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.WebhookChannel;
-import io.muara.ingest.attachments.PublicLinks;
+import io.muara.ingest.links.PublicLinks;
 import io.muara.ingest.proof.Secrets;
 import io.muara.ingest.reading.Form;
 import io.muara.ingest.setup.PublicAddress;

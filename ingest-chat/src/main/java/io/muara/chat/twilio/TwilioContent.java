@@ -1,8 +1,8 @@
 package io.muara.chat.twilio;
 
+import io.muara.attachments.FileNames;
 import io.muara.contracts.Attachment;
 import io.muara.contracts.Content;
-import io.muara.ingest.reading.FileNames;
 import io.muara.ingest.reading.Form;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.muara.chat.vonage;
 
+import io.muara.attachments.FileNames;
 import io.muara.chat.vonage.VonageMessage.File;
 import io.muara.contracts.Attachment;
-import io.muara.ingest.reading.FileNames;
 import java.net.URLConnection;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import static io.muara.ingest.Channel.Capability.DELIVERY_REPORTS;
 import static io.muara.ingest.Channel.Capability.EDITS;
 import static io.muara.ingest.Channel.Capability.REACTIONS;
 
+import io.muara.attachments.AttachmentStore;
 import io.muara.chat.meta.HubHandshake;
 import io.muara.chat.meta.HubSignature;
 import io.muara.contracts.ChannelId;
@@ -18,7 +19,6 @@ import io.muara.ingest.Pace;
 import io.muara.ingest.Proof;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.WebhookChannel;
-import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.proof.Secrets;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.inject.Inject;

@@ -1,10 +1,10 @@
 package io.muara.chat.whatsapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.muara.attachments.AttachmentStore;
 import io.muara.chat.whatsapp.WhatsappUploads.Uploaded;
 import io.muara.contracts.OutboundMessage;
 import io.muara.ingest.Delivery;
-import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.provider.ProviderHttp;
 import io.muara.ingest.provider.ProviderHttp.Answer;
 import java.net.URI;

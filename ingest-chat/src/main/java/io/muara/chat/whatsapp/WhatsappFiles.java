@@ -2,11 +2,11 @@ package io.muara.chat.whatsapp;
 
 import static io.muara.chat.whatsapp.WhatsappSender.present;
 
+import io.muara.attachments.FileNames;
 import io.muara.chat.whatsapp.WhatsappNotification.Media;
 import io.muara.chat.whatsapp.WhatsappNotification.Message;
 import io.muara.contracts.Attachment;
 import io.muara.ingest.proof.Given;
-import io.muara.ingest.reading.FileNames;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import static io.muara.ingest.Channel.Capability.DELIVERY_REPORTS;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.OutboundMessage;
 import io.muara.ingest.Arrived;
@@ -16,7 +17,6 @@ import io.muara.ingest.Pace;
 import io.muara.ingest.Proof;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.WebhookChannel;
-import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.reading.JsonBody;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.inject.Inject;

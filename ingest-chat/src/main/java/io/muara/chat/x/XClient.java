@@ -2,9 +2,9 @@ package io.muara.chat.x;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.OutboundMessage;
 import io.muara.ingest.Delivery;
-import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.provider.ProviderHttp;
 import java.net.URI;
 import java.net.http.HttpRequest;

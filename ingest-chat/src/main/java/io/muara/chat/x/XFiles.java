@@ -2,11 +2,11 @@ package io.muara.chat.x;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.muara.attachments.FileNames;
 import io.muara.chat.x.XEvent.Media;
 import io.muara.chat.x.XEvent.MessageData;
 import io.muara.chat.x.XEvent.Variant;
 import io.muara.contracts.Attachment;
-import io.muara.ingest.reading.FileNames;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

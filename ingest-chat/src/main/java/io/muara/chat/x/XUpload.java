@@ -1,8 +1,8 @@
 package io.muara.chat.x;
 
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.Attachment;
 import io.muara.ingest.Delivery;
-import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.provider.Multipart;
 import io.muara.ingest.provider.ProviderHttp;
 import java.net.URI;

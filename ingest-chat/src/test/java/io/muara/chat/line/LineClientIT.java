@@ -3,12 +3,12 @@ package io.muara.chat.line;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muara.attachments.DirectoryAttachments;
 import io.muara.chat.Outgoing;
 import io.muara.contracts.Attachment;
 import io.muara.contracts.OutboundMessage;
 import io.muara.contracts.ReplyPass;
 import io.muara.ingest.Delivery;
-import io.muara.ingest.attachments.DirectoryAttachments;
 import io.muara.testkit.FakeProvider;
 import io.muara.testkit.FakeProvider.Answer;
 import java.awt.image.BufferedImage;

@@ -1,7 +1,7 @@
 package io.muara.chat.line;
 
-import io.muara.ingest.attachments.DirectoryAttachments;
-import io.muara.ingest.attachments.PublicLinks;
+import io.muara.attachments.DirectoryAttachments;
+import io.muara.ingest.links.PublicLinks;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -404,7 +404,14 @@ class ManualIT {
                 Optional.empty(),
                 "halo",
                 List.of(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     private static void eventually(ThrowingRunnable assertion) {

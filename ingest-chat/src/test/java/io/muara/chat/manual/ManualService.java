@@ -1,5 +1,6 @@
 package io.muara.chat.manual;
 
+import io.muara.attachments.DirectoryAttachments;
 import io.muara.chat.ChatProcess;
 import io.muara.contracts.Attachment;
 import io.muara.contracts.InboundMessage;
@@ -7,7 +8,6 @@ import io.muara.contracts.OutboundMessage;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
 import io.muara.contracts.kafka.DurableProducer;
-import io.muara.ingest.attachments.DirectoryAttachments;
 import io.muara.ingest.provider.Multipart;
 import io.muara.testkit.EmbeddedKafka;
 import io.muara.testkit.FakeProvider;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.muara.attachments.DirectoryAttachments;
 import io.muara.chat.Samples;
 import io.muara.contracts.Attachment;
 import io.muara.contracts.InboundMessage;
 import io.muara.ingest.Arrived;
-import io.muara.ingest.attachments.DirectoryAttachments;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

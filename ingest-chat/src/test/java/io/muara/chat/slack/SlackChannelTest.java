@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.muara.attachments.DirectoryAttachments;
 import io.muara.chat.Samples;
 import io.muara.chat.Vectors;
 import io.muara.contracts.InboundMessage;
@@ -17,7 +18,6 @@ import io.muara.ingest.Proof;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.WebhookChannel;
 import io.muara.ingest.WebhookChannelContract;
-import io.muara.ingest.attachments.DirectoryAttachments;
 import io.muara.ingest.proof.Hmac;
 import io.muara.ingest.proof.Secrets;
 import io.muara.ingest.setup.UnusableConfiguration;

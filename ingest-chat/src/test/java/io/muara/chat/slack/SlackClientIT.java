@@ -3,6 +3,7 @@ package io.muara.chat.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muara.attachments.DirectoryAttachments;
 import io.muara.chat.Outgoing;
 import io.muara.contracts.Attachment;
 import io.muara.contracts.OutboundMessage;
@@ -10,7 +11,6 @@ import io.muara.contracts.OutboundMessage.Act;
 import io.muara.contracts.Sender;
 import io.muara.ingest.Delivery;
 import io.muara.ingest.MediaSource.Located;
-import io.muara.ingest.attachments.DirectoryAttachments;
 import io.muara.testkit.FakeProvider;
 import io.muara.testkit.FakeProvider.Answer;
 import io.muara.testkit.FakeProvider.Request;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.muara.attachments.DirectoryAttachments;
 import io.muara.chat.Samples;
 import io.muara.chat.Vectors;
 import io.muara.contracts.Content;
@@ -15,7 +16,6 @@ import io.muara.ingest.Proof;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.WebhookChannel;
 import io.muara.ingest.WebhookChannelContract;
-import io.muara.ingest.attachments.DirectoryAttachments;
 import io.muara.ingest.setup.UnusableConfiguration;
 import java.net.URI;
 import java.nio.file.Path;

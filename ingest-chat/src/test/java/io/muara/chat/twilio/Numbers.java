@@ -1,6 +1,6 @@
 package io.muara.chat.twilio;
 
-import io.muara.ingest.attachments.PublicLinks;
+import io.muara.ingest.links.PublicLinks;
 import io.muara.ingest.setup.PublicAddress;
 import java.net.URI;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.muara.chat.whatsapp;
 
-import io.muara.ingest.attachments.DirectoryAttachments;
+import io.muara.attachments.DirectoryAttachments;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

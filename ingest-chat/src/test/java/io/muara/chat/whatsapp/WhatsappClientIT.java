@@ -5,6 +5,7 @@ import static io.muara.chat.whatsapp.Accounts.account;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muara.attachments.DirectoryAttachments;
 import io.muara.chat.Outgoing;
 import io.muara.contracts.Attachment;
 import io.muara.contracts.OutboundMessage;
@@ -13,7 +14,6 @@ import io.muara.contracts.OutboundMessage.Template;
 import io.muara.contracts.Sender.Identity;
 import io.muara.ingest.Channel;
 import io.muara.ingest.Delivery;
-import io.muara.ingest.attachments.DirectoryAttachments;
 import io.muara.testkit.FakeGraph;
 import io.muara.testkit.FakeGraph.Failure;
 import io.muara.testkit.FakeProvider;

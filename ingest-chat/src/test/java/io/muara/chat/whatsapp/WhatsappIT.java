@@ -329,7 +329,14 @@ class WhatsappIT {
                 Optional.empty(),
                 "halo",
                 List.of(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     private static void put(OutboundMessage reply) {

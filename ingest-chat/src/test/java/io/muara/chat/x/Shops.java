@@ -2,7 +2,7 @@ package io.muara.chat.x;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.muara.ingest.attachments.DirectoryAttachments;
+import io.muara.attachments.DirectoryAttachments;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

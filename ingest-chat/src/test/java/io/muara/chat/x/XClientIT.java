@@ -3,13 +3,13 @@ package io.muara.chat.x;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muara.attachments.DirectoryAttachments;
 import io.muara.chat.Outgoing;
 import io.muara.contracts.Attachment;
 import io.muara.contracts.OutboundMessage;
 import io.muara.contracts.OutboundMessage.Act;
 import io.muara.ingest.Delivery;
 import io.muara.ingest.MediaSource.Located;
-import io.muara.ingest.attachments.DirectoryAttachments;
 import io.muara.testkit.FakeProvider;
 import io.muara.testkit.FakeProvider.Answer;
 import java.net.URI;

@@ -1,9 +1,9 @@
 package io.muara.ingest.arrival;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.ChannelId;
 import io.muara.ingest.Arrived;
-import io.muara.ingest.attachments.AttachmentStore;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Instant;

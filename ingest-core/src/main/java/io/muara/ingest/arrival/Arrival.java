@@ -2,6 +2,7 @@ package io.muara.ingest.arrival;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.Quarantined;
 import io.muara.ingest.Arrived;
@@ -9,7 +10,6 @@ import io.muara.ingest.Proof;
 import io.muara.ingest.Records;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.WebhookChannel;
-import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.cluster.Defect;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

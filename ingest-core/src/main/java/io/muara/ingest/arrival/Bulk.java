@@ -2,6 +2,7 @@ package io.muara.ingest.arrival;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.MessageId;
@@ -11,7 +12,6 @@ import io.muara.contracts.Wire;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.Records;
 import io.muara.ingest.WebhookCall;
-import io.muara.ingest.attachments.AttachmentStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -3,12 +3,12 @@ package io.muara.ingest.arrival;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.muara.attachments.AttachmentStore;
 import io.muara.ingest.Acknowledgement;
 import io.muara.ingest.Channel;
 import io.muara.ingest.Handshake;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.WebhookChannel;
-import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.cluster.Defect;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;

@@ -2,13 +2,13 @@ package io.muara.ingest.arrival;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.Quarantined;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.Channel;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.WebhookChannel;
-import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.quarantine.Rereading;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;

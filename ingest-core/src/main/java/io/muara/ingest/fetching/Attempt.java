@@ -1,9 +1,9 @@
 package io.muara.ingest.fetching;
 
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.Attachment;
 import io.muara.ingest.MediaSource;
 import io.muara.ingest.MediaSource.Located;
-import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.cluster.Defect;
 import io.muara.ingest.fetching.Arriving.Announced;
 import io.muara.ingest.fetching.Arriving.Unfit;

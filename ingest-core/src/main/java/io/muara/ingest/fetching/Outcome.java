@@ -1,6 +1,6 @@
 package io.muara.ingest.fetching;
 
-import io.muara.ingest.attachments.AttachmentStore.Kept;
+import io.muara.attachments.AttachmentStore.Kept;
 import java.time.Duration;
 
 /** What one try to fetch a file came to. */

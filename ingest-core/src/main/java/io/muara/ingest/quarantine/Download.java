@@ -1,7 +1,7 @@
 package io.muara.ingest.quarantine;
 
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.Quarantined;
-import io.muara.ingest.attachments.AttachmentStore;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.ByteArrayInputStream;

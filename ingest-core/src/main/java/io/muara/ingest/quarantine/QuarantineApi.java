@@ -1,7 +1,7 @@
 package io.muara.ingest.quarantine;
 
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.Wire;
-import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.cluster.Cluster;
 import io.muara.ingest.cluster.Defect;
 import io.vertx.ext.web.Router;

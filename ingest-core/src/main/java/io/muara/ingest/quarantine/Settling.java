@@ -3,13 +3,13 @@ package io.muara.ingest.quarantine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.Quarantined;
 import io.muara.contracts.Settlement;
 import io.muara.contracts.Settlement.Became;
 import io.muara.contracts.Settlement.How;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
-import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.quarantine.Rereading.Reread;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;

@@ -74,7 +74,10 @@ final class Platform implements AutoCloseable {
                 List.of(),
                 Optional.empty(),
                 act,
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
         put(contact, Wire.bytes(reply));
         return id;
     }

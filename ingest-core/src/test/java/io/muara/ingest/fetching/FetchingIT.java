@@ -6,14 +6,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.muara.attachments.AttachmentStore;
+import io.muara.attachments.DirectoryAttachments;
 import io.muara.contracts.Attachment;
 import io.muara.contracts.AttachmentReport;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.Provenance.Direction;
 import io.muara.contracts.Topics;
 import io.muara.ingest.MediaSource.Located;
-import io.muara.ingest.attachments.AttachmentStore;
-import io.muara.ingest.attachments.DirectoryAttachments;
 import io.muara.ingest.fetching.FileServer.Request;
 import io.muara.testkit.EmbeddedKafka;
 import io.muara.testkit.TopicReader;

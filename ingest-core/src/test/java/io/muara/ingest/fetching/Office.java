@@ -1,6 +1,7 @@
 package io.muara.ingest.fetching;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.Attachment;
 import io.muara.contracts.AttachmentReport;
 import io.muara.contracts.ChannelId;
@@ -17,7 +18,6 @@ import io.muara.contracts.Wire;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.Channel;
 import io.muara.ingest.Records;
-import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.cluster.Cluster;
 import io.muara.ingest.cluster.PersistentProducer;
 import io.muara.ingest.cluster.TopicsAtStart;

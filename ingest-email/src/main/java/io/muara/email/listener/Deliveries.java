@@ -1,13 +1,13 @@
 package io.muara.email.listener;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.muara.attachments.AttachmentStore;
 import io.muara.email.DeliveredMail;
 import io.muara.email.Intake;
 import io.muara.email.Ours;
 import io.muara.email.listener.Session.Envelope;
 import io.muara.email.listener.Session.Recipient;
 import io.muara.ingest.arrival.Journal;
-import io.muara.ingest.attachments.AttachmentStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.muara.email.mailbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.muara.attachments.AttachmentStore;
 import io.muara.email.Intake;
 import io.muara.email.Ours;
-import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.cluster.Cluster;
 import io.muara.ingest.cluster.Stopping;
 import io.muara.ingest.cluster.TopicsAtStart;

@@ -2,10 +2,10 @@ package io.muara.email.outbound;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.muara.attachments.AttachmentStore;
+import io.muara.attachments.FileNames;
 import io.muara.contracts.Attachment;
 import io.muara.contracts.OutboundMessage;
-import io.muara.ingest.attachments.AttachmentStore;
-import io.muara.ingest.reading.FileNames;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;

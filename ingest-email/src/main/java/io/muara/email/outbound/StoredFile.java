@@ -1,6 +1,6 @@
 package io.muara.email.outbound;
 
-import io.muara.ingest.attachments.AttachmentStore;
+import io.muara.attachments.AttachmentStore;
 import jakarta.activation.DataSource;
 import java.io.IOException;
 import java.io.InputStream;

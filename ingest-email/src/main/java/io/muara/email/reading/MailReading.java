@@ -2,12 +2,12 @@ package io.muara.email.reading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.muara.attachments.FileNames;
 import io.muara.contracts.Mail;
 import io.muara.contracts.Mail.Address;
 import io.muara.email.reading.Part.Header;
 import io.muara.email.reading.ReadMail.File;
 import io.muara.ingest.reading.Clean;
-import io.muara.ingest.reading.FileNames;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

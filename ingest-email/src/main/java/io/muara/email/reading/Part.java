@@ -1,6 +1,6 @@
 package io.muara.email.reading;
 
-import io.muara.ingest.reading.FileNames;
+import io.muara.attachments.FileNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package io.muara.email.reading;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 
+import io.muara.attachments.FileNames;
 import io.muara.email.reading.ReadMail.File;
 import io.muara.ingest.reading.Clean;
-import io.muara.ingest.reading.FileNames;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;

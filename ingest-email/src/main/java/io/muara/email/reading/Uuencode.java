@@ -2,8 +2,8 @@ package io.muara.email.reading;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.muara.attachments.FileNames;
 import io.muara.email.reading.ReadMail.File;
-import io.muara.ingest.reading.FileNames;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,13 +3,13 @@ package io.muara.email.listener;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.muara.attachments.DirectoryAttachments;
 import io.muara.contracts.Topics;
 import io.muara.email.EmailConfig;
 import io.muara.email.Ours;
 import io.muara.email.listener.ListenerConfig.Protocol;
 import io.muara.ingest.arrival.ArrivalConfig;
 import io.muara.ingest.arrival.Journal;
-import io.muara.ingest.attachments.DirectoryAttachments;
 import io.muara.ingest.cluster.Cluster;
 import io.muara.ingest.cluster.TopicsAtStart;
 import io.muara.testkit.EmbeddedKafka;

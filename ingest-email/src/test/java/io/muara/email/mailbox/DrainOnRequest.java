@@ -3,11 +3,11 @@ package io.muara.email.mailbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.muara.attachments.DirectoryAttachments;
 import io.muara.contracts.Topics;
 import io.muara.contracts.kafka.TopicCreation;
 import io.muara.email.Intake;
 import io.muara.email.Ours;
-import io.muara.ingest.attachments.DirectoryAttachments;
 import io.muara.ingest.cluster.Cluster;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;

@@ -1,11 +1,11 @@
 package io.muara.email.mailbox;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.muara.attachments.DirectoryAttachments;
 import io.muara.email.EmailConfig;
 import io.muara.email.EmailConfig.Security;
 import io.muara.email.Ours;
 import io.muara.email.login.Login;
-import io.muara.ingest.attachments.DirectoryAttachments;
 import io.muara.ingest.cluster.Backoff;
 import io.muara.ingest.cluster.Cluster;
 import io.muara.ingest.cluster.Stopping;

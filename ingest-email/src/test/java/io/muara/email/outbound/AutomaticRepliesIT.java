@@ -3,6 +3,7 @@ package io.muara.email.outbound;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muara.attachments.DirectoryAttachments;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Mail.Automatic.Kind;
@@ -12,7 +13,6 @@ import io.muara.email.InboundMail;
 import io.muara.email.MailOutcome;
 import io.muara.email.Ours;
 import io.muara.ingest.Delivery;
-import io.muara.ingest.attachments.DirectoryAttachments;
 import io.muara.testkit.FakeMailServer;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;

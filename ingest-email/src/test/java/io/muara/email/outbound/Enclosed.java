@@ -1,7 +1,7 @@
 package io.muara.email.outbound;
 
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.Attachment;
-import io.muara.ingest.attachments.AttachmentStore;
 import java.util.Optional;
 
 /** Files of replies for tests. */

@@ -3,10 +3,10 @@ package io.muara.email.outbound;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muara.attachments.DirectoryAttachments;
 import io.muara.contracts.Attachment;
 import io.muara.email.reading.MailReading;
 import io.muara.email.reading.Reading;
-import io.muara.ingest.attachments.DirectoryAttachments;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package io.muara.email.outbound;
 
+import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.Attachment;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.OutboundMessage;
@@ -9,7 +10,6 @@ import io.muara.contracts.TicketId;
 import io.muara.email.EmailChannel;
 import io.muara.email.threading.Marks;
 import io.muara.email.threading.ReplyMarks;
-import io.muara.ingest.attachments.AttachmentStore;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.ByteArrayOutputStream;
@@ -40,7 +40,14 @@ public final class Replies {
                 Optional.of(subject),
                 "Halo Bu Sari, sudah dikirim ☺\n",
                 List.of(answers),
-                Instant.parse("2026-11-21T02:00:00Z"));
+                Instant.parse("2026-11-21T02:00:00Z"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     static OutboundMessage saying(String text, Attachment... files) {

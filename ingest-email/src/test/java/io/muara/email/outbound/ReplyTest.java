@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.muara.attachments.AttachmentStore;
+import io.muara.attachments.DirectoryAttachments;
 import io.muara.contracts.Mail;
 import io.muara.contracts.OutboundMessage;
 import io.muara.email.reading.MailReading;
@@ -11,8 +13,6 @@ import io.muara.email.reading.ReadMail;
 import io.muara.email.reading.Reading;
 import io.muara.email.threading.Marks;
 import io.muara.email.threading.ReplyMarks;
-import io.muara.ingest.attachments.AttachmentStore;
-import io.muara.ingest.attachments.DirectoryAttachments;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import java.io.ByteArrayOutputStream;

@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.muara.attachments.AttachmentStore;
+import io.muara.attachments.DirectoryAttachments;
 import io.muara.contracts.Attachment;
 import io.muara.contracts.OutboundMessage;
 import io.muara.email.reading.MailReading;
 import io.muara.email.reading.ReadMail;
 import io.muara.email.reading.Reading;
 import io.muara.ingest.Delivery;
-import io.muara.ingest.attachments.AttachmentStore;
-import io.muara.ingest.attachments.DirectoryAttachments;
 import io.muara.testkit.FakeMailServer;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package io.muara.email.outbound;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muara.attachments.AttachmentStore;
+import io.muara.attachments.DirectoryAttachments;
 import io.muara.contracts.DeliveryReport.Finding;
 import io.muara.contracts.OutboundMessage;
 import io.muara.email.TokenServer;
@@ -11,8 +13,6 @@ import io.muara.email.login.Login;
 import io.muara.email.threading.Marks;
 import io.muara.email.threading.ReplyMarks;
 import io.muara.ingest.Delivery;
-import io.muara.ingest.attachments.AttachmentStore;
-import io.muara.ingest.attachments.DirectoryAttachments;
 import io.muara.testkit.Ports;
 import jakarta.mail.internet.AddressException;
 import java.io.IOException;

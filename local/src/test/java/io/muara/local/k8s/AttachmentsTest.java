@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Where files lie that are too big for Kafka: every replica finds what another one kept. */
 class AttachmentsTest {
 
-    private static final List<String> ADAPTERS = List.of("ingest-chat", "ingest-email");
+    private static final List<String> SERVICES = List.of("ingest-chat", "ingest-email", "ticket-service");
 
     @Test
     void in_production_they_lie_in_a_bucket_and_only_files_on_their_way_in_a_folder() {
@@ -23,18 +23,18 @@ class AttachmentsTest {
         assertThat(overlay.all(PersistentVolumeClaim.class)).isEmpty();
         assertThat(overlay.all(ConfigMap.class)).anySatisfy(map -> assertThat(map.getData())
                 .containsKeys("MUARA_ATTACHMENTS_S3_BUCKET", "MUARA_ATTACHMENTS_S3_REGION"));
-        assertThat(ADAPTERS).allSatisfy(adapter -> {
-            var volume = volume(overlay, adapter);
+        assertThat(SERVICES).allSatisfy(service -> {
+            var volume = volume(overlay, service);
             assertThat(volume.getPersistentVolumeClaim()).isNull();
             assertThat(volume.getEmptyDir().getSizeLimit()).isEqualTo(new Quantity("2Gi"));
         });
     }
 
     @Test
-    void in_production_both_adapters_may_go_to_the_bucket() {
-        assertThat(ADAPTERS).allSatisfy(adapter -> assertThat(
+    void in_production_all_who_need_it_may_go_to_the_bucket() {
+        assertThat(SERVICES).allSatisfy(service -> assertThat(
                         Overlay.of("production").all(NetworkPolicy.class))
-                .filteredOn(policy -> adapter.equals(
+                .filteredOn(policy -> service.equals(
                         policy.getSpec().getPodSelector().getMatchLabels().get("app.kubernetes.io/name")))
                 .flatExtracting(policy -> policy.getSpec().getEgress())
                 .flatExtracting(rule -> rule.getPorts())
@@ -45,13 +45,13 @@ class AttachmentsTest {
     void on_one_node_they_lie_in_a_folder_that_all_share() {
         var overlay = Overlay.of("local");
 
-        assertThat(ADAPTERS).allSatisfy(adapter -> assertThat(
-                        volume(overlay, adapter).getPersistentVolumeClaim().getClaimName())
+        assertThat(SERVICES).allSatisfy(service -> assertThat(
+                        volume(overlay, service).getPersistentVolumeClaim().getClaimName())
                 .isEqualTo("attachments"));
     }
 
-    private static Volume volume(Overlay overlay, String adapter) {
-        var pod = overlay.one(Deployment.class, adapter).getSpec().getTemplate().getSpec();
+    private static Volume volume(Overlay overlay, String service) {
+        var pod = overlay.one(Deployment.class, service).getSpec().getTemplate().getSpec();
         assertThat(pod.getContainers().getFirst().getVolumeMounts())
                 .anyMatch(mount -> mount.getName().equals("attachments")
                         && mount.getMountPath().equals("/var/lib/muara/attachments"));

@@ -93,6 +93,7 @@ final class Stories {
                 message,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
         return this;
     }

@@ -52,7 +52,9 @@ public final class Acknowledged {
         var id = new ReplyId(UUID.nameUUIDFromBytes(("acknowledgement of " + ticket.id()).getBytes(UTF_8)));
         var heard = Outgoing.Heard.of(opener.message());
         events.add(ticket.acknowledge(id, words.text(), now));
-        replies.add(new TicketMessage(ticket, id, words.text(), now, words.automatic()));
+        replies.add(new TicketMessage(ticket, id, words.text(), now, words.automatic())
+                .by("system")
+                .in(words.language()));
         given.add(new Acknowledgement(ticket, now));
         links.add(link);
         letters.add(Outgoing.letter(Outgoing.of(ticket, id, words, Optional.of(heard), now)));

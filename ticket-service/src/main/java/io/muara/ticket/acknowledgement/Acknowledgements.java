@@ -2,10 +2,12 @@ package io.muara.ticket.acknowledgement;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.muara.contracts.ContactId;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.RoutedMessage;
 import io.muara.ticket.address.Contact;
 import io.muara.ticket.address.MarkedAddresses;
+import io.muara.ticket.language.Languages;
 import io.muara.ticket.lifecycle.Ticket;
 import io.muara.ticket.reply.Words;
 import io.muara.ticket.tracking.TrackingLinks;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -62,7 +65,8 @@ public class Acknowledgements {
             return Uni.createFrom().item(new Acknowledged());
         }
         var now = clock.instant();
-        return given(session, asking, now).map(given -> acknowledged(asking, given, now));
+        return given(session, asking, now).chain(given -> Languages.wanted(session, contactsOf(asking))
+                .map(wanted -> acknowledged(asking, given, wanted, now)));
     }
 
     /** After the tickets. */
@@ -76,25 +80,32 @@ public class Acknowledgements {
         return rows.length == 0 ? Uni.createFrom().voidItem() : session.insertAll(rows.length, rows);
     }
 
-    private Acknowledged acknowledged(List<Opened> asking, Given given, Instant now) {
+    private Acknowledged acknowledged(List<Opened> asking, Given given, Map<ContactId, String> wanted, Instant now) {
         var obstacles = new Obstacles(config, given, now);
         var acknowledged = new Acknowledged();
         for (var opened : asking) {
             obstacles
                     .to(opened.by())
-                    .ifPresentOrElse(
-                            reason -> acknowledged.refuse(opened.ticket(), reason, now),
-                            () -> give(opened, acknowledged, given, now));
+                    .ifPresentOrElse(reason -> acknowledged.refuse(opened.ticket(), reason, now), () -> {
+                        var language = texts.language(
+                                opened.ticket().contactId().map(wanted::get).or(() -> Languages.of(opened.by())));
+                        give(opened, language, acknowledged, now);
+                        given.oneMore(opened.ticket().conversation());
+                    });
         }
         return acknowledged;
     }
 
-    private void give(Opened opened, Acknowledged acknowledged, Given given, Instant now) {
+    private void give(Opened opened, String language, Acknowledged acknowledged, Instant now) {
         var link = links.make(opened.ticket().id());
-        var language = texts.language(opened.by().message().sender().language());
         var text = texts.of(language, opened.ticket().number(), link.url());
         acknowledged.give(opened.ticket(), opened.by(), Words.automatic(text, language), link, now);
-        given.oneMore(opened.ticket().conversation());
+    }
+
+    private static Set<ContactId> contactsOf(List<Opened> asking) {
+        return asking.stream()
+                .flatMap(opened -> opened.ticket().contactId().stream())
+                .collect(toSet());
     }
 
     private static Uni<Given> given(Mutiny.StatelessSession session, List<Opened> asking, Instant now) {

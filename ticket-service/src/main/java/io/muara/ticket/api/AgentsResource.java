@@ -71,8 +71,8 @@ class AgentsResource {
         var wanted = Given.body(given);
         var teams = wanted.teams() == null ? List.<TeamId>of() : wanted.teams();
         var agent = new Agent(
-                present("id", wanted.id()),
-                present("name", wanted.name()),
+                Given.present("id", wanted.id()),
+                Given.present("name", wanted.name()),
                 teams,
                 wanted.available() == null || wanted.available());
         return checked(teams)
@@ -106,13 +106,6 @@ class AgentsResource {
                     }
                 })
                 .replaceWithVoid();
-    }
-
-    private static <T> T present(String name, @Nullable T value) {
-        if (value == null) {
-            throw new Unacceptable(name + " must not be null");
-        }
-        return value;
     }
 
     private static AgentId agent(String id) {

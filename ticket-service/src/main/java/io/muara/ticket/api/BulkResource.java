@@ -11,6 +11,7 @@ import io.muara.ticket.lifecycle.Status;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +34,14 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 class BulkResource {
 
-    private static final String ACTOR = "api";
     private static final int MOST = 100;
 
     private final TicketChanges changes;
+    private final Actors actors;
 
-    BulkResource(TicketChanges changes) {
+    BulkResource(TicketChanges changes, Actors actors) {
         this.changes = changes;
+        this.actors = actors;
     }
 
     /** What is to become of several tickets; what is left out stays. */
@@ -88,7 +91,7 @@ class BulkResource {
             var now = new TreeSet<>(labels);
             now.addAll(Objects.requireNonNullElse(addLabels, Set.of()));
             now.removeAll(Objects.requireNonNullElse(removeLabels, Set.of()));
-            return new TicketPatch(status, priority, null, team, now, null);
+            return new TicketPatch(status, null, null, priority, null, team, now, null, null);
         }
     }
 
@@ -125,19 +128,23 @@ class BulkResource {
             summary = "Changes several tickets alike",
             description =
                     "Each in a transaction of its own, one after the other: one that cannot be changed holds up no other. Results come in the order asked for.")
-    public Uni<Page<ItemResult>> change(@Nullable Bulk given) {
+    public Uni<Page<ItemResult>> change(
+            @Parameter(description = Actors.ABOUT) @HeaderParam(Actors.HEADER) @Nullable String agent,
+            @Nullable Bulk given) {
         var bulk = Given.body(given).checked();
-        return Multi.createFrom()
-                .iterable(bulk.tickets())
+        return actors.of(agent)
                 .onItem()
-                .transformToUniAndConcatenate(ticket -> change(ticket, bulk))
+                .transformToMulti(actor -> Multi.createFrom()
+                        .iterable(bulk.tickets())
+                        .onItem()
+                        .transformToUniAndConcatenate(ticket -> change(ticket, bulk, actor.name())))
                 .collect()
                 .asList()
                 .map(Page::whole);
     }
 
-    private Uni<ItemResult> change(Named ticket, Bulk bulk) {
-        return changes.bulk(new TicketId(ticket.id()), Optional.ofNullable(ticket.version()), bulk, ACTOR)
+    private Uni<ItemResult> change(Named ticket, Bulk bulk, String actor) {
+        return changes.bulk(new TicketId(ticket.id()), Optional.ofNullable(ticket.version()), bulk, actor)
                 .map(answer -> ItemResult.of(ticket.id(), answer))
                 .onFailure(Unacceptable.class)
                 .recoverWithItem(wrong -> ItemResult.failed(ticket.id(), 400, wrong.getMessage()));

@@ -1,9 +1,12 @@
 package io.muara.ticket.api;
 
+import io.muara.contracts.ReplyId;
 import io.muara.contracts.TicketId;
 import jakarta.ws.rs.NotFoundException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Given {
 
     private static final int MOST = 200;
+    private static final int MOST_FILES = 10;
+
+    /** No channel takes more in one message, and no record on Kafka. */
+    private static final int LONGEST = 60_000;
 
     private Given() {}
 
@@ -46,6 +53,15 @@ final class Given {
         }
     }
 
+    /** The same of a reply. */
+    static ReplyId reply(String text) {
+        try {
+            return ReplyId.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundException("there is no reply '%s'".formatted(text), e);
+        }
+    }
+
     /** The version that {@code If-Match} names; a star stands for any. */
     static Optional<Long> version(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
@@ -64,6 +80,37 @@ final class Given {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("must be a ticket's ETag, but was '%s'".formatted(ifMatch), e);
         }
+    }
+
+    static String text(String name, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw new Unacceptable(name + " must say something");
+        }
+        return atMost(name, LONGEST, text);
+    }
+
+    static String atMost(String name, int longest, @Nullable String text) {
+        var given = present(name, text);
+        if (given.length() > longest) {
+            throw new Unacceptable(
+                    "%s must have at most %d characters, but has %d".formatted(name, longest, given.length()));
+        }
+        return given;
+    }
+
+    static List<UUID> files(@Nullable List<UUID> ids) {
+        var given = ids == null ? List.<UUID>of() : ids;
+        if (given.size() > MOST_FILES || given.stream().anyMatch(Objects::isNull)) {
+            throw new Unacceptable("attachments must be the ids of at most %d files".formatted(MOST_FILES));
+        }
+        return given;
+    }
+
+    static <T> T present(String name, @Nullable T value) {
+        if (value == null) {
+            throw new Unacceptable(name + " must not be null");
+        }
+        return value;
     }
 
     static <T> T body(@Nullable T body) {

@@ -6,7 +6,9 @@ import io.muara.contracts.Attachment;
 import io.muara.contracts.Content;
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.Placement;
+import io.muara.contracts.ReplyId;
 import io.muara.contracts.Wire;
+import io.muara.ticket.lifecycle.Mentions;
 import io.muara.ticket.lifecycle.TicketMessage;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +41,17 @@ public record MessageView(
         Optional<String> deliveryReason,
         boolean automatic,
 
+        @Schema(description = "Which of us said it, as in events")
+        Optional<String> author,
+
+        @Schema(description = "Whom a note calls by name") Optional<Mentions> mentions,
+
+        @Schema(description = "In which it is written, as far as that can be told")
+        Optional<String> language,
+
+        @Schema(description = "The reply that failed and was sent once more by this one")
+        Optional<UUID> repeats,
+
         @Schema(description = "Why it stands on this ticket")
         Optional<Placement> placement,
 
@@ -59,6 +72,10 @@ public record MessageView(
                 message.delivery(),
                 message.deliveryReason(),
                 message.automatic(),
+                message.author(),
+                message.mentions(),
+                message.language(),
+                message.repeats().map(ReplyId::value),
                 message.placement(),
                 message.sentAt(),
                 message.receivedAt());

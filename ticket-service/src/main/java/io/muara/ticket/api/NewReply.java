@@ -1,26 +1,50 @@
 package io.muara.ticket.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.muara.contracts.Attachment;
 import io.muara.contracts.OutboundMessage;
 import io.muara.ticket.reply.Words;
+import io.muara.ticket.schedule.IfContactWrites;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What to answer. */
+/** What to answer, and when. */
 public record NewReply(
-        @JsonProperty(required = true) String text,
+        @Schema(description = "May be left out where there are attachments") @Nullable
+        String text,
+
+        @Schema(description = "Ids of files that were uploaded") @Nullable
+        List<UUID> attachments,
 
         @Schema(description = "Sent instead of the text where the channel takes only what it approved") @Nullable
         Template template,
 
         @Schema(description = "Answers a public comment in private") @Nullable
-        Boolean privately) {
+        Boolean privately,
 
-    /** No channel takes more in one message, and no record on Kafka. */
-    private static final int LONGEST = 60_000;
+        @Schema(description = "In which it is written, such as id; the contact's when left out") @Nullable
+        String language,
+
+        @Schema(description = "When to send it; at once when left out") @Nullable
+        Instant sendAt,
+
+        @Schema(description = "Waits for muara.replies.undo-within, so that it may be taken back") @Nullable
+        Boolean undoable,
+
+        @Schema(
+                description =
+                        "What becomes of a reply that waits when the contact writes: hold (unless given, with sendAt) or send")
+        @Nullable
+        IfContactWrites ifContactWrites,
+
+        @Schema(description = "The ticket's version that its author saw: the answer tells what was said since")
+        @Nullable
+        Long seenVersion) {
 
     private static final int MOST_VALUES = 100;
 
@@ -42,17 +66,26 @@ public record NewReply(
         }
     }
 
-    Words checked() {
-        if (text == null || text.isBlank()) {
-            throw new Unacceptable("text must say something");
-        }
-        if (text.length() > LONGEST) {
-            throw new Unacceptable(
-                    "text must have at most %d characters, but has %d".formatted(LONGEST, text.length()));
-        }
+    List<UUID> files() {
+        return Given.files(attachments);
+    }
+
+    /** @param carried the files that it names */
+    Words words(List<Attachment> carried) {
         return new Words(
-                text,
+                carried.isEmpty() || text != null ? Given.text("text", text) : "",
+                carried,
                 Optional.ofNullable(template).map(Template::checked),
-                Boolean.TRUE.equals(privately) ? OutboundMessage.Act.SAY_PRIVATELY : OutboundMessage.Act.SAY);
+                Boolean.TRUE.equals(privately) ? OutboundMessage.Act.SAY_PRIVATELY : OutboundMessage.Act.SAY,
+                Optional.ofNullable(language).map(NewReply::language),
+                false);
+    }
+
+    private static String language(String code) {
+        if (!code.matches("[a-z]{2}")) {
+            throw new Unacceptable(
+                    "language must be two lower-case letters as in ISO 639-1, but was '%s'".formatted(code));
+        }
+        return code;
     }
 }

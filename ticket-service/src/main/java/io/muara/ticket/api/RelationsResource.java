@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +36,25 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 class RelationsResource {
 
-    private static final String ACTOR = "api";
-
     private final TicketReading tickets;
     private final Merging merging;
     private final Splits splits;
     private final Links links;
+    private final Actors actors;
     private final Supplier<UUID> ids;
 
-    RelationsResource(TicketReading tickets, Merging merging, Splits splits, Links links, Supplier<UUID> ids) {
+    RelationsResource(
+            TicketReading tickets,
+            Merging merging,
+            Splits splits,
+            Links links,
+            Actors actors,
+            Supplier<UUID> ids) {
         this.tickets = tickets;
         this.merging = merging;
         this.splits = splits;
         this.links = links;
+        this.actors = actors;
         this.ids = ids;
     }
 
@@ -73,15 +81,16 @@ class RelationsResource {
             summary = "Makes a ticket part of another",
             description =
                     "Both keep what was said on them; the other shows it all, and gets what the contact says from now on.")
+    @APIResponseSchema(TicketView.class)
     public Uni<Response> merge(
-            @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewMerge merge) {
+            @RestPath String id,
+            @Parameter(description = Actors.ABOUT) @HeaderParam(Actors.HEADER) @Nullable String agent,
+            @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewMerge merge) {
         var wanted = Given.body(merge);
-        return merging.merge(
-                        Given.ticket(id),
-                        named("into", wanted.into()),
-                        Given.version(ifMatch),
-                        ACTOR,
-                        TicketPatch.reason(wanted.why()))
+        var into = named("into", wanted.into());
+        var why = TicketPatch.reason(wanted.why());
+        return actors.of(agent)
+                .chain(actor -> merging.merge(Given.ticket(id), into, Given.version(ifMatch), actor.name(), why))
                 .map(Answers::of);
     }
 
@@ -90,10 +99,14 @@ class RelationsResource {
     @Operation(
             summary = "Takes a ticket out of the one that it was merged into",
             description = "It stands again where it stood; what was said meanwhile stays with the other.")
+    @APIResponseSchema(TicketView.class)
     public Uni<Response> part(
-            @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable Reason reason) {
+            @RestPath String id,
+            @Parameter(description = Actors.ABOUT) @HeaderParam(Actors.HEADER) @Nullable String agent,
+            @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable Reason reason) {
         var why = reason == null ? Optional.<String>empty() : TicketPatch.reason(reason.why());
-        return merging.part(Given.ticket(id), Given.version(ifMatch), ACTOR, why)
+        return actors.of(agent)
+                .chain(actor -> merging.part(Given.ticket(id), Given.version(ifMatch), actor.name(), why))
                 .map(Answers::of);
     }
 
@@ -102,8 +115,11 @@ class RelationsResource {
     @Operation(
             summary = "Gives messages of the contact a ticket of their own",
             description = "Answers with the new ticket. To undo it, merge that into the old one.")
+    @APIResponseSchema(value = TicketView.class, responseCode = "201")
     public Uni<Response> split(
-            @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewSplit split) {
+            @RestPath String id,
+            @Parameter(description = Actors.ABOUT) @HeaderParam(Actors.HEADER) @Nullable String agent,
+            @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewSplit split) {
         var wanted = Given.body(split);
         if (wanted.messages() == null || wanted.messages().isEmpty()) {
             throw new Unacceptable("messages must name at least one message of the ticket");
@@ -111,7 +127,8 @@ class RelationsResource {
         var into = new TicketId(ids.get());
         var wish = new Splits.Wanted(
                 wanted.messages(), Optional.ofNullable(wanted.subject()), TicketPatch.reason(wanted.why()));
-        return splits.split(Given.ticket(id), Given.version(ifMatch), wish, into, ACTOR)
+        return actors.of(agent)
+                .chain(actor -> splits.split(Given.ticket(id), Given.version(ifMatch), wish, into, actor.name()))
                 .chain(answer -> tickets.find(into)
                         .map(made -> made.map(ticket -> Response.created(URI.create("/api/v1/tickets/" + into))
                                         .header("ETag", Answers.tag(ticket.version()))
@@ -133,8 +150,11 @@ class RelationsResource {
     @Operation(
             summary = "Says what a ticket is to another",
             description = "Kinds: related, follow_up, split, duplicate, blocked_by.")
+    @APIResponseSchema(TicketView.class)
     public Uni<Response> link(
-            @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewLink link) {
+            @RestPath String id,
+            @Parameter(description = Actors.ABOUT) @HeaderParam(Actors.HEADER) @Nullable String agent,
+            @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewLink link) {
         var wanted = Given.body(link);
         if (wanted.kind() == null) {
             throw new Unacceptable("kind must be one of %s"
@@ -144,24 +164,27 @@ class RelationsResource {
                                     .map(Related.Kind::id)
                                     .toList())));
         }
-        return links.link(
-                        new Link(Given.ticket(id), wanted.kind(), named("ticket", wanted.ticket())),
-                        Given.version(ifMatch),
-                        ACTOR,
-                        TicketPatch.reason(wanted.why()))
+        var made = new Link(Given.ticket(id), wanted.kind(), named("ticket", wanted.ticket()));
+        var why = TicketPatch.reason(wanted.why());
+        return actors.of(agent)
+                .chain(actor -> links.link(made, Given.version(ifMatch), actor.name(), why))
                 .map(Answers::of);
     }
 
     @DELETE
     @Path("/{id}/links/{kind}/{other}")
     @Operation(summary = "Takes a link back, whichever of the two it was made on")
+    @APIResponseSchema(TicketView.class)
     public Uni<Response> unlink(
             @RestPath String id,
             @RestPath String kind,
             @RestPath String other,
+            @Parameter(description = Actors.ABOUT) @HeaderParam(Actors.HEADER) @Nullable String agent,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         var link = new Link(Given.ticket(id), Given.value("kind", kind, Related.Kind::of), Given.ticket(other));
-        return links.unlink(link, Given.version(ifMatch), ACTOR).map(Answers::of);
+        return actors.of(agent)
+                .chain(actor -> links.unlink(link, Given.version(ifMatch), actor.name()))
+                .map(Answers::of);
     }
 
     private static TicketId named(String field, @Nullable String id) {

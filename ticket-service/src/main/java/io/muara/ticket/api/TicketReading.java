@@ -2,6 +2,7 @@ package io.muara.ticket.api;
 
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.TicketId;
+import io.muara.ticket.language.Languages;
 import io.muara.ticket.lifecycle.Ticket;
 import io.muara.ticket.lifecycle.TicketMessage;
 import io.muara.ticket.outbox.History;
@@ -53,6 +54,11 @@ class TicketReading {
                         .setParameter("id", id.value())
                         .getResultList()
                         .map(found -> found.stream().findFirst()));
+    }
+
+    /** In which its contact is answered, if anybody knows. */
+    Uni<Optional<String>> language(Ticket ticket) {
+        return sessions.withStatelessSession(session -> Languages.of(session, ticket));
     }
 
     /** With those of the tickets that were merged into it: then by time, else in the order in which they were written down. */

@@ -1,9 +1,6 @@
 package io.muara.ticket.api;
 
-import io.muara.contracts.ReplyId;
 import io.muara.contracts.TicketEvent;
-import io.muara.ticket.lifecycle.AddressProblem;
-import io.muara.ticket.reply.Replies;
 import io.muara.ticket.search.TicketList;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -16,12 +13,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -34,28 +29,20 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 class TicketsResource {
 
-    private static final String ACTOR = "api";
     private static final int MANY = 200;
 
     private final TicketList list;
     private final TicketReading tickets;
     private final TicketChanges changes;
-    private final Replies replies;
-    private final Supplier<UUID> ids;
+    private final Actors actors;
     private final Clock clock;
 
     TicketsResource(
-            TicketList list,
-            TicketReading tickets,
-            TicketChanges changes,
-            Replies replies,
-            Supplier<UUID> ids,
-            Clock clock) {
+            TicketList list, TicketReading tickets, TicketChanges changes, Actors actors, Clock clock) {
         this.list = list;
         this.tickets = tickets;
         this.changes = changes;
-        this.replies = replies;
-        this.ids = ids;
+        this.actors = actors;
         this.clock = clock;
     }
 
@@ -115,8 +102,13 @@ class TicketsResource {
                     + "409 when there is no way from where it stands to there.")
     @APIResponseSchema(TicketView.class)
     public Uni<Response> amend(
-            @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable TicketPatch patch) {
-        return changes.amend(Given.ticket(id), Given.version(ifMatch), Given.body(patch), ACTOR)
+            @RestPath String id,
+            @Parameter(description = Actors.ABOUT) @HeaderParam(Actors.HEADER) @Nullable String agent,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable TicketPatch patch) {
+        var wanted = Given.body(patch);
+        return actors.of(agent)
+                .chain(actor -> changes.amend(Given.ticket(id), Given.version(ifMatch), wanted, actor.name()))
                 .map(Answers::of);
     }
 
@@ -125,42 +117,15 @@ class TicketsResource {
     @Operation(summary = "Gives a ticket to an agent, or with null to nobody")
     @APIResponseSchema(TicketView.class)
     public Uni<Response> assign(
-            @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewOwner owner) {
-        return changes.assign(Given.ticket(id), Given.version(ifMatch), Given.body(owner), ACTOR)
+            @RestPath String id,
+            @Parameter(description = Actors.ABOUT) @HeaderParam(Actors.HEADER) @Nullable String agent,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable NewOwner owner) {
+        var wanted = Given.body(owner);
+        return actors.of(agent)
+                .chain(actor -> changes.assign(Given.ticket(id), Given.version(ifMatch), wanted, actor.name()))
                 .map(Answers::of);
     }
-
-    @POST
-    @Path("/{id}/replies")
-    @Operation(
-            summary = "Answers the contact on the channel they wrote on",
-            description = "What becomes of it is told by the message's delivery.")
-    @APIResponseSchema(value = GivenReply.class, responseCode = "201")
-    public Uni<Response> reply(
-            @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewReply reply) {
-        var ticket = Given.ticket(id);
-        var replyId = new ReplyId(ids.get());
-        var words = Given.body(reply).checked();
-        return replies.give(ticket, Given.version(ifMatch), replyId, words, ACTOR)
-                .map(answer -> Answers.of(
-                        answer, found -> Response.created(URI.create("/api/v1/tickets/%s/messages".formatted(ticket)))
-                                .header("ETag", Answers.tag(found.version()))
-                                .entity(new GivenReply(
-                                        replyId.value(),
-                                        ticket.value(),
-                                        found.messageCount(),
-                                        words.text(),
-                                        "waiting",
-                                        found.addressProblem().map(AddressProblem::warning)))
-                                .build()));
-    }
-
-    /**
-     * @param position among the ticket's messages
-     * @param warning that it will hardly arrive, or is not wanted; it is sent all the same
-     */
-    public record GivenReply(
-            UUID id, UUID ticket, long position, String text, String delivery, Optional<String> warning) {}
 
     private static long after(@Nullable String cursor) {
         return cursor == null ? 0 : Given.value("cursor", cursor, Long::parseLong);

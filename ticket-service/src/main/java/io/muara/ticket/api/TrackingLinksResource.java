@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestPath;
@@ -46,6 +47,7 @@ class TrackingLinksResource {
     @Operation(
             summary = "Makes a link by which the contact follows a ticket without logging in",
             description = "Whoever has the link can read what was said with the contact, add to it and rate it.")
+    @APIResponseSchema(value = NewTrackingLink.class, responseCode = "201")
     public Uni<Response> make(@RestPath String id) {
         return tickets.read(Given.ticket(id)).chain(ticket -> {
             var made = links.make(ticket.id());

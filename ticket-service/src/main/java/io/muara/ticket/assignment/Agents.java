@@ -38,6 +38,14 @@ public class Agents {
                         .getResultList());
     }
 
+    public Uni<Boolean> isAgent(AgentId id) {
+        return sessions.withStatelessSession(
+                session -> session.createSelectionQuery("select count(*) from Agent where id = :id", Long.class)
+                        .setParameter("id", id.value())
+                        .getSingleResult()
+                        .map(count -> count > 0));
+    }
+
     public Uni<List<Team>> teams() {
         return sessions.withStatelessSession(
                 session -> session.createSelectionQuery("from Team order by id", Team.class)

@@ -35,9 +35,14 @@ public class Desk {
 
     /** @param expected the version that the change was made for, when its author cares */
     public Uni<Answer> change(TicketId id, Optional<Long> expected, Change change) {
-        return patience.overContention(() -> sessions.withStatelessTransaction(session -> find(session, id)
-                .chain(found -> found.map(ticket -> change(session, ticket, expected, change))
-                        .orElseGet(() -> Uni.createFrom().item(new Answer.Missing())))));
+        return patience.overContention(
+                () -> sessions.withStatelessTransaction(session -> change(session, id, expected, change)));
+    }
+
+    /** Within a transaction of the caller's. */
+    public Uni<Answer> change(Mutiny.StatelessSession session, TicketId id, Optional<Long> expected, Change change) {
+        return find(session, id).chain(found -> found.map(ticket -> change(session, ticket, expected, change))
+                .orElseGet(() -> Uni.createFrom().item(new Answer.Missing())));
     }
 
     /** What to do with two tickets, within the transaction that locked both. */

@@ -12,6 +12,7 @@ import io.muara.contracts.TicketId;
 import io.muara.ticket.acknowledgement.Acknowledgements.Opened;
 import io.muara.ticket.address.Contact;
 import io.muara.ticket.assignment.RoundRobin;
+import io.muara.ticket.language.Languages;
 import io.muara.ticket.lifecycle.Outcome;
 import io.muara.ticket.lifecycle.Related;
 import io.muara.ticket.lifecycle.Threads;
@@ -157,7 +158,7 @@ final class Receiving {
         claim(ticket, routed.message());
         events.addAll(ticket.receive(routed, placed.place().why(), now));
         routed.slaPolicy().ifPresent(policy -> policies.put(ticket.id(), policy));
-        var message = new TicketMessage(ticket, routed.message(), placed.place().why());
+        var message = new TicketMessage(ticket, routed.message(), placed.place().why()).in(Languages.of(routed));
         messages.add(message);
         Optional.ofNullable(cleared.remove(Contact.of(message.conversation())))
                 .ifPresent(before -> events.add(ticket.addressWorks(before, now)));

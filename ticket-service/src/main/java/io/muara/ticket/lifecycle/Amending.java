@@ -116,6 +116,6 @@ final class Amending {
     }
 
     private TicketEvent event(Type type, List<Change> changes) {
-        return ticket.event(type, actor, now, changes, why);
+        return ticket.event(type, actor, now, changes).because(why);
     }
 }

@@ -55,13 +55,11 @@ final class Hearing {
                 Json.shortened(message.content().said()),
                 Optional.of(why));
         return ticket.event(
-                isOurs() ? Type.MESSAGE_SENT : Type.MESSAGE_RECEIVED,
-                isOurs() ? SYSTEM : CONTACT,
-                now,
-                List.of(),
-                Optional.of(told),
-                Optional.empty(),
-                Optional.empty());
+                        isOurs() ? Type.MESSAGE_SENT : Type.MESSAGE_RECEIVED,
+                        isOurs() ? SYSTEM : CONTACT,
+                        now,
+                        List.of())
+                .with(told);
     }
 
     private void count() {

@@ -40,11 +40,12 @@ public record Splitting(Ticket from, Ticket to, List<TicketEvent> events) {
         var events = new ArrayList<TicketEvent>();
         var source = Optional.of(Long.toString(from.number));
         events.add(to.event(
-                Type.TICKET_CREATED, actor, now, List.of(new Change("split_from", Optional.empty(), source)), why));
+                Type.TICKET_CREATED, actor, now, List.of(new Change("split_from", Optional.empty(), source))).because(why));
         for (var message : messages) {
             var left = new Change("split_into", Optional.empty(), Optional.of(Long.toString(number)));
-            events.add(from.event(
-                    Type.SPLIT, actor, now, List.of(left), Optional.of(message.heard()), Optional.empty(), why));
+            events.add(from.event(Type.SPLIT, actor, now, List.of(left))
+                    .with(message.heard())
+                    .because(why));
             events.add(move(message, from, to, actor, now));
         }
         return new Splitting(from, to, events);
@@ -64,13 +65,6 @@ public record Splitting(Ticket from, Ticket to, List<TicketEvent> events) {
         }
         to.messageCount++;
         message.moveTo(to, new Placement(Placement.By.SPLIT, "it was split from ticket %d".formatted(from.number)));
-        return to.event(
-                Type.MESSAGE_RECEIVED,
-                actor,
-                now,
-                List.of(),
-                Optional.of(message.heard()),
-                Optional.empty(),
-                Optional.empty());
+        return to.event(Type.MESSAGE_RECEIVED, actor, now, List.of()).with(message.heard());
     }
 }

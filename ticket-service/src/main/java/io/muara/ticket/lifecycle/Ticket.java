@@ -112,6 +112,9 @@ public class Ticket {
     @Nullable
     UUID contactId;
 
+    /** Whether we had the first word. */
+    boolean ours;
+
     int unanswered;
 
     @Column(name = "waiting_since")
@@ -165,6 +168,32 @@ public class Ticket {
         this.labels = other.labels.clone();
         this.createdAt = now;
         this.updatedAt = now;
+    }
+
+    /** A ticket that we open; {@link #open} announces it. */
+    public Ticket(TicketId id, long number, Opening opening, Instant now) {
+        this.id = id.value();
+        this.number = number;
+        this.standing = new Standing(new State.Open(), now);
+        this.category = opening.category();
+        this.priority = opening.priority();
+        this.team = opening.team();
+        this.conversation = opening.conversation();
+        this.contactName = opening.name().orElse(null);
+        this.contact =
+                opening.name().orElseGet(() -> opening.identities().getFirst().value());
+        this.contactId = opening.contact().value();
+        this.identities = Json.text(opening.identities());
+        this.subject = opening.subject().orElse(null);
+        this.labels = new String[0];
+        this.ours = true;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /** That we opened it. */
+    public TicketEvent open(String actor, Instant now) {
+        return event(Type.TICKET_CREATED, actor, now, List.of());
     }
 
     /** The ticket that a message opens has the same id however often the message is tried. */
@@ -231,9 +260,9 @@ public class Ticket {
         return contact;
     }
 
-    /** What they call themselves. */
+    /** As they call themselves. */
     public Optional<String> contactName() {
-        return Optional.ofNullable(contactName);
+        return Optional.ofNullable(contactName).filter(name -> !name.isBlank());
     }
 
     public Set<Label> labels() {
@@ -260,6 +289,11 @@ public class Ticket {
 
     public Optional<ContactId> contactId() {
         return Optional.ofNullable(contactId).map(ContactId::new);
+    }
+
+    /** Whether we had the first word. */
+    public boolean isOurs() {
+        return ours;
     }
 
     /** How many messages came since we last answered. */
@@ -304,22 +338,37 @@ public class Ticket {
     }
 
     /** A reply of ours; the customer has the next word. */
-    public Outcome reply(ReplyId id, String text, String actor, Instant now) {
+    public Outcome reply(Said said, String actor, Instant now) {
         if (!(state() instanceof State.Answerable answerable)) {
             return refused("nothing more can be said on it");
         }
-        var reply = said(id, text, false);
+        var reply = told(said, false);
         answered();
         var changes = become(answerable.answered(), now);
         var type = changes.isEmpty() ? Type.TICKET_UPDATED : Type.STATUS_CHANGED;
-        return new Outcome.Changed(
-                List.of(event(type, actor, now, changes, Optional.empty(), Optional.of(reply), Optional.empty())));
+        return new Outcome.Changed(List.of(event(type, actor, now, changes).with(reply)));
     }
 
     /** A word of ours that no person wrote: nobody has answered by it, and the ticket stands where it stood. */
     public TicketEvent acknowledge(ReplyId id, String text, Instant now) {
-        var reply = said(id, text, true);
-        return event(Type.TICKET_UPDATED, SYSTEM, now, reply);
+        return event(Type.TICKET_UPDATED, SYSTEM, now, List.of())
+                .with(told(new Said(id, text, List.of(), Optional.empty()), true));
+    }
+
+    /** Something that we write down for ourselves: it answers nobody, so the ticket stands where it stood, also when closed. */
+    public TicketEvent note(
+            UUID id, String text, List<Attachment> files, Mentions mentioned, String actor, Instant now) {
+        messageCount++;
+        var note = new TicketEvent.Note(
+                id,
+                messageCount,
+                true,
+                Json.shortened(text),
+                files,
+                mentioned.agents(),
+                mentioned.teams(),
+                mentioned.unknown());
+        return event(Type.NOTE_ADDED, actor, now, List.of()).with(note);
     }
 
     /** Why its contact was not told that the message which opened it came in, though a rule asked for it. */
@@ -335,12 +384,12 @@ public class Ticket {
             return List.of();
         }
         var type = delivery == DeliveryReport.Status.SENT ? Type.MESSAGE_SENT : Type.DELIVERY_UPDATED;
-        return List.of(event(type, SYSTEM, now, reply.told()));
+        return List.of(event(type, SYSTEM, now, List.of()).with(reply.told()));
     }
 
     /** A message was emptied, because its author took it back: whoever keeps a copy empties it too. */
     public TicketEvent redacted(TicketMessage message, Instant now) {
-        return event(Type.REDACTED, CONTACT, now, message.heard(), List.of());
+        return event(Type.REDACTED, CONTACT, now, List.of()).with(message.heard());
     }
 
     /** A file of a message was fetched from where its provider kept it, or will never be. */
@@ -349,12 +398,17 @@ public class Ticket {
                 "attachment " + file.name(),
                 Optional.of("awaited"),
                 Optional.of(file.stored().isPresent() ? "stored" : "missing"));
-        return event(Type.TICKET_UPDATED, SYSTEM, now, message.heard(), List.of(change));
+        return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(change)).with(message.heard());
     }
 
     /** Something about what was promised; nothing about the ticket itself is different. */
     public TicketEvent promised(Type type, TicketEvent.Sla promise, String actor, Instant now) {
-        return event(type, actor, now, List.of()).about(promise);
+        return event(type, actor, now, List.of()).with(promise);
+    }
+
+    /** Something beside it is different that belongs to its history. */
+    public TicketEvent changed(Change change, String actor, Instant now) {
+        return event(Type.TICKET_UPDATED, actor, now, List.of(change));
     }
 
     /** What opened it names a ticket that its sender was not let into, or that is over. */
@@ -373,7 +427,7 @@ public class Ticket {
         var name = Optional.of(Long.toString(other));
         var change =
                 linked ? new Change(kind.id(), Optional.empty(), name) : new Change(kind.id(), name, Optional.empty());
-        return event(Type.TICKET_UPDATED, actor, now, List.of(change), why);
+        return event(Type.TICKET_UPDATED, actor, now, List.of(change)).because(why);
     }
 
     /** The contact's address takes nothing any more, or its owner does not want our mail; nothing when we knew. */
@@ -433,7 +487,7 @@ public class Ticket {
      */
     public TicketEvent rated(Optional<Integer> before, int score, Optional<String> comment, Instant now) {
         var change = new Change("score", before.map(String::valueOf), Optional.of(Integer.toString(score)));
-        return event(Type.CSAT_RECEIVED, CONTACT, now, List.of(change), comment);
+        return event(Type.CSAT_RECEIVED, CONTACT, now, List.of(change)).because(comment);
     }
 
     /** Its time has come: it is to be looked at again. Nothing when it does not sleep any more, or not yet. */
@@ -470,15 +524,17 @@ public class Ticket {
         return name.value().equals(contact) || name.value().equals("+" + contact);
     }
 
-    private TicketEvent.Reply said(ReplyId id, String text, boolean automatic) {
+    private TicketEvent.Reply told(Said said, boolean automatic) {
         messageCount++;
         return new TicketEvent.Reply(
-                id,
+                said.id(),
                 messageCount,
-                Json.shortened(text),
+                Json.shortened(said.text()),
                 DeliveryReport.Status.WAITING.id(),
                 Optional.empty(),
-                automatic);
+                automatic,
+                said.attachments(),
+                said.repeats());
     }
 
     /** What differs by its standing elsewhere from now on; nothing when it stands there. */
@@ -517,34 +573,23 @@ public class Ticket {
     }
 
     TicketEvent event(Type type, String actor, Instant now, List<Change> changes) {
-        return event(type, actor, now, changes, Optional.empty());
-    }
-
-    TicketEvent event(Type type, String actor, Instant now, List<Change> changes, Optional<String> why) {
-        return event(type, actor, now, changes, Optional.empty(), Optional.empty(), why);
-    }
-
-    private TicketEvent event(Type type, String actor, Instant now, TicketEvent.Message message, List<Change> changes) {
-        return event(type, actor, now, changes, Optional.of(message), Optional.empty(), Optional.empty());
-    }
-
-    private TicketEvent event(Type type, String actor, Instant now, TicketEvent.Reply reply) {
-        return event(type, actor, now, List.of(), Optional.empty(), Optional.of(reply), Optional.empty());
-    }
-
-    TicketEvent event(
-            Type type,
-            String actor,
-            Instant now,
-            List<Change> changes,
-            Optional<TicketEvent.Message> message,
-            Optional<TicketEvent.Reply> reply,
-            Optional<String> why) {
         version++;
         updatedAt = now.isAfter(updatedAt) ? now : updatedAt;
         var eventId =
                 UUID.nameUUIDFromBytes("event %d of %s".formatted(version, id).getBytes(UTF_8));
-        return new TicketEvent(eventId, type, version, now, actor, told(), changes, message, reply, Optional.empty(), why);
+        return new TicketEvent(
+                eventId,
+                type,
+                version,
+                now,
+                actor,
+                told(),
+                changes,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private TicketEvent.Ticket told() {

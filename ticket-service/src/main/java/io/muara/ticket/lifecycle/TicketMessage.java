@@ -78,6 +78,27 @@ public class TicketMessage {
     /** Of ours, that no person wrote. */
     boolean automatic;
 
+    /** Which of us; absent on what the contact said, on echoes and on what we said before we wrote it down. */
+    @Nullable
+    String author;
+
+    @ColumnTransformer(read = "cast(mentions as text)", write = AS_JSON)
+    @Nullable
+    String mentions;
+
+    /** Of replies only: what else their channel needs to send them once more. */
+    @ColumnTransformer(read = "cast(words as text)", write = AS_JSON)
+    @Nullable
+    String words;
+
+    /** The reply that failed and was sent once more by this one. */
+    @Nullable
+    UUID repeats;
+
+    /** In which it is written, an ISO 639-1 code; absent where nobody can tell. */
+    @Nullable
+    String language;
+
     DeliveryReport.@Nullable Status delivery;
 
     @Column(name = "delivery_reason")
@@ -95,7 +116,9 @@ public class TicketMessage {
         /** One of us, through Muara. */
         OUT,
         /** One of us, by other means. */
-        ECHO;
+        ECHO,
+        /** One of us, to the others of us alone. */
+        NOTE;
 
         @JsonValue
         public String id() {
@@ -138,6 +161,16 @@ public class TicketMessage {
         deliveryAt = now;
     }
 
+    /** The newest note on the ticket, right after it was taken. */
+    @SuppressWarnings("NullAway.Init") // field by field, below
+    public TicketMessage(Ticket ticket, UUID note, String text, Mentions mentioned, Instant now) {
+        this(ticket, note, Direction.NOTE, new Content.Text(text), ticket.conversation);
+        mentions = Json.text(mentioned);
+        attachments = Json.text(List.of());
+        sentAt = now;
+        receivedAt = now;
+    }
+
     @SuppressWarnings("NullAway.Init") // completed by the public constructors
     private TicketMessage(Ticket ticket, UUID id, Direction direction, Content content, ConversationKey conversation) {
         this.id = id;
@@ -147,6 +180,29 @@ public class TicketMessage {
         this.direction = direction;
         this.text = content.text();
         this.content = Json.text(content);
+    }
+
+    /** @param actor which of us said it, as in events */
+    public TicketMessage by(String actor) {
+        author = actor;
+        return this;
+    }
+
+    public TicketMessage carrying(List<Attachment> files) {
+        attachments = Json.text(files);
+        return this;
+    }
+
+    /** @param told as JSON, by whoever sends it */
+    public TicketMessage as(String told, Optional<ReplyId> repeated) {
+        words = told;
+        repeats = repeated.map(ReplyId::value).orElse(null);
+        return this;
+    }
+
+    public TicketMessage in(Optional<String> tongue) {
+        language = tongue.orElse(null);
+        return this;
     }
 
     public UUID id() {
@@ -212,12 +268,29 @@ public class TicketMessage {
         return automatic;
     }
 
+    /** Which of us said it, as in events; absent where nobody wrote that down. */
+    public Optional<String> author() {
+        return Optional.ofNullable(author);
+    }
+
+    /** Of notes only. */
+    public Optional<Mentions> mentions() {
+        return Optional.ofNullable(mentions).map(json -> Wire.read(json.getBytes(UTF_8), Mentions.class));
+    }
+
     public Optional<DeliveryReport.Status> delivery() {
         return Optional.ofNullable(delivery);
     }
 
     public Optional<String> deliveryReason() {
         return Optional.ofNullable(deliveryReason);
+    }
+
+    /** Whether its provider has it, and it may still get further. */
+    public boolean isWithProvider() {
+        return delivery == DeliveryReport.Status.SENT
+                || delivery == DeliveryReport.Status.DELAYED
+                || delivery == DeliveryReport.Status.DELIVERED;
     }
 
     /** Moves the delivery on; false when the report tells nothing newer than what we know. */
@@ -268,7 +341,19 @@ public class TicketMessage {
         return true;
     }
 
-    private List<Attachment> files() {
+    public Optional<String> words() {
+        return Optional.ofNullable(words);
+    }
+
+    public Optional<ReplyId> repeats() {
+        return Optional.ofNullable(repeats).map(ReplyId::new);
+    }
+
+    public Optional<String> language() {
+        return Optional.ofNullable(language);
+    }
+
+    public List<Attachment> files() {
         return List.of(Wire.read(attachments.getBytes(UTF_8), Attachment[].class));
     }
 
@@ -311,7 +396,9 @@ public class TicketMessage {
                 Json.shortened(text),
                 delivery().map(DeliveryReport.Status::id).orElse(""),
                 deliveryReason(),
-                automatic);
+                automatic,
+                files(),
+                repeats());
     }
 
     private static Attachment became(Attachment file, AttachmentReport report) {

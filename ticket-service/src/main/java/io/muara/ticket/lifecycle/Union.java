@@ -26,14 +26,14 @@ public record Union(Ticket part, Ticket whole) {
         var events = new ArrayList<TicketEvent>();
         var changes = new ArrayList<>(part.become(answerable.mergedInto(whole.id()), now));
         changes.add(new Change("merged_into", Optional.empty(), name(whole)));
-        events.add(part.event(Type.MERGED, actor, now, changes, why));
+        events.add(part.event(Type.MERGED, actor, now, changes).because(why));
         whole.unanswered += part.unanswered;
         whole.waitingSince = Stream.of(part, whole)
                 .flatMap(each -> each.waitingSince().stream())
                 .min(Instant::compareTo)
                 .orElse(null);
         events.add(whole.event(
-                Type.TICKET_UPDATED, actor, now, List.of(new Change("part", Optional.empty(), name(part))), why));
+                Type.TICKET_UPDATED, actor, now, List.of(new Change("part", Optional.empty(), name(part)))).because(why));
         if (part.unanswered > 0) {
             whole.reopen(actor, now).ifPresent(events::add);
         }
@@ -48,13 +48,12 @@ public record Union(Ticket part, Ticket whole) {
         var changes = new ArrayList<>(part.become(merged.part(), now));
         changes.add(new Change("merged_into", name(whole), Optional.empty()));
         var events = List.of(
-                part.event(Type.PARTED, actor, now, changes, why),
+                part.event(Type.PARTED, actor, now, changes).because(why),
                 whole.event(
                         Type.TICKET_UPDATED,
                         actor,
                         now,
-                        List.of(new Change("part", name(part), Optional.empty())),
-                        why));
+                        List.of(new Change("part", name(part), Optional.empty()))).because(why));
         if (whole.unanswered == 0) {
             part.answered(); // with the whole
         }

@@ -53,6 +53,7 @@ class EventRow {
                 event.changes(),
                 told.map(message -> new TicketEvent.Message(message.id(), message.position(), "", message.placement())),
                 event.reply(),
+                event.note(),
                 event.sla(),
                 event.why()));
         return true;

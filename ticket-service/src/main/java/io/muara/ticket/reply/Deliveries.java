@@ -5,6 +5,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import io.muara.contracts.DeliveryReport;
+import io.muara.contracts.MessageId;
 import io.muara.contracts.ReplyId;
 import io.muara.contracts.TicketId;
 import io.muara.ticket.address.MarkedAddresses;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +41,16 @@ class Deliveries {
             from unnest(cast(:accounts as text[]), cast(:ids as text[])) as said (account, id)
             join message m on md5(m.provider_id) = md5(said.id) and m.provider_id = said.id
               and starts_with(m.conversation, said.account) and m.direction = 'out'
+            """;
+
+    /** What we said by then in a conversation of which a provider tells everything at once. */
+    private static final String UP_TO = """
+            select told.report, m.id, m.ticket
+            from unnest(cast(:reports as uuid[]), cast(:conversations as text[]), cast(cast(:times as text[]) as timestamptz[]))
+              as told (report, conversation, up_to)
+            join message m on m.conversation = told.conversation and m.direction = 'out' and m.received_at <= told.up_to
+              and m.delivery in ('waiting', 'sending', 'sent', 'delayed', 'delivered')
+            order by m.position
             """;
 
     private static final String EARLY = """
@@ -79,8 +91,12 @@ class Deliveries {
                 .chain(delivering -> write(session, delivering));
     }
 
-    /** @param tickets of all the replies */
-    private record Found(Set<UUID> replies, Set<UUID> tickets, Map<Named, UUID> named) {}
+    /**
+     * @param tickets of all the replies
+     * @param upTo replies by the report that tells of all until then
+     */
+    private record Found(
+            Set<UUID> replies, Set<UUID> tickets, Map<Named, UUID> named, Map<MessageId, List<UUID>> upTo) {}
 
     private static Uni<Found> found(Mutiny.StatelessSession session, List<DeliveryReport> reports) {
         var replies = reports.stream()
@@ -91,22 +107,51 @@ class Deliveries {
         return session.createNativeQuery(REPLIES, Tuple.class)
                 .setParameter("ids", replies)
                 .getResultList()
-                .chain(byId -> named(session, NAMED, names(reports)).map(byName -> found(byId, byName)));
+                .chain(byId -> named(session, NAMED, names(reports))
+                        .chain(byName -> upTo(session, reports).map(upTo -> found(byId, byName, upTo))));
     }
 
-    private static Found found(List<Tuple> byId, List<Tuple> byName) {
+    private static Uni<List<Tuple>> upTo(Mutiny.StatelessSession session, List<DeliveryReport> reports) {
+        var telling =
+                reports.stream().filter(report -> report.upTo().isPresent()).toList();
+        if (telling.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return session.createNativeQuery(UP_TO, Tuple.class)
+                .setParameter(
+                        "reports",
+                        telling.stream().map(report -> report.id().value()).toArray(UUID[]::new))
+                .setParameter(
+                        "conversations",
+                        telling.stream()
+                                .map(report -> report.conversation().toString())
+                                .toArray(String[]::new))
+                .setParameter(
+                        "times",
+                        telling.stream()
+                                .map(report -> report.upTo().orElseThrow().toString())
+                                .toArray(String[]::new))
+                .getResultList();
+    }
+
+    private static Found found(List<Tuple> byId, List<Tuple> byName, List<Tuple> upTo) {
         var named = new HashMap<Named, UUID>();
         byName.forEach(row ->
                 named.put(new Named(row.get(0, String.class), row.get(1, String.class)), row.get(2, UUID.class)));
-        var replies = Stream.concat(
-                        byId.stream().map(row -> row.get(0, UUID.class)),
-                        byName.stream().map(row -> row.get(2, UUID.class)))
+        var told = new HashMap<MessageId, List<UUID>>();
+        upTo.forEach(row -> told.computeIfAbsent(new MessageId(row.get(0, UUID.class)), first -> new ArrayList<>())
+                .add(row.get(1, UUID.class)));
+        return new Found(ids(0, byId, 2, byName, 1, upTo), ids(1, byId, 3, byName, 2, upTo), named, told);
+    }
+
+    private static Set<UUID> ids(
+            int ofId, List<Tuple> byId, int ofName, List<Tuple> byName, int ofTime, List<Tuple> upTo) {
+        return Stream.of(
+                        byId.stream().map(row -> row.get(ofId, UUID.class)),
+                        byName.stream().map(row -> row.get(ofName, UUID.class)),
+                        upTo.stream().map(row -> row.get(ofTime, UUID.class)))
+                .flatMap(all -> all)
                 .collect(Collectors.toSet());
-        var tickets = Stream.concat(
-                        byId.stream().map(row -> row.get(1, UUID.class)),
-                        byName.stream().map(row -> row.get(3, UUID.class)))
-                .collect(Collectors.toSet());
-        return new Found(replies, tickets, named);
     }
 
     private Uni<Delivering> delivering(Mutiny.StatelessSession session, Found found) {
@@ -115,6 +160,7 @@ class Deliveries {
                     var delivering = new Delivering(tickets, clock.instant());
                     replies.forEach(delivering::know);
                     found.named().forEach(delivering::know);
+                    found.upTo().forEach(delivering::know);
                     return delivering;
                 }));
     }

@@ -1,6 +1,8 @@
 package io.muara.ticket.reply;
 
+import io.muara.contracts.ChannelId;
 import io.muara.contracts.DeliveryReport;
+import io.muara.contracts.MessageId;
 import io.muara.contracts.ReplyId;
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.TicketId;
@@ -19,10 +21,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What reports make of replies and their tickets, worked out report by report without any I/O. */
 final class Delivering {
+
+    private static final ChannelId WHATSAPP = new ChannelId("whatsapp");
 
     private final Map<UUID, TicketMessage> replies = new HashMap<>();
     private final Map<TicketId, Ticket> tickets;
@@ -35,6 +40,7 @@ final class Delivering {
     private final Map<Contact, AddressProblem> marked = new HashMap<>();
     private final Map<Contact, Instant> working = new HashMap<>();
     private final Map<TicketId, Instant> heard = new HashMap<>();
+    private final Map<MessageId, List<UUID>> upTo = new HashMap<>();
     private int unknown;
 
     /** A reply by the name that its provider gave it. */
@@ -58,6 +64,11 @@ final class Delivering {
         Optional.ofNullable(replies.get(reply)).ifPresent(found -> named.put(name, found));
     }
 
+    /** @param told by the report, of all that was said until then */
+    void know(MessageId report, List<UUID> told) {
+        upTo.put(report, told);
+    }
+
     UUID[] tickets() {
         return tickets.keySet().stream().map(TicketId::value).toArray(UUID[]::new);
     }
@@ -73,6 +84,10 @@ final class Delivering {
     }
 
     void apply(DeliveryReport report) {
+        if (report.upTo().isPresent()) {
+            settleAll(report);
+            return;
+        }
         var reply = find(report);
         if (reply != null) {
             settle(reply, report);
@@ -123,6 +138,15 @@ final class Delivering {
         return byId.or(() -> Named.in(report).map(named::get)).orElse(null);
     }
 
+    /** What had not left us yet when the report came cannot be meant, whenever it was written. */
+    private void settleAll(DeliveryReport report) {
+        upTo.getOrDefault(report.id(), List.of()).stream()
+                .map(replies::get)
+                .flatMap(Stream::ofNullable)
+                .filter(TicketMessage::isWithProvider)
+                .forEach(reply -> settle(reply, report));
+    }
+
     private void link(TicketMessage reply, Named name) {
         if (reply.providerId().isEmpty()) {
             reply.knownAs(name.providerId());
@@ -143,6 +167,20 @@ final class Delivering {
         changedReplies.add(reply);
         var ticket = ticketOf(reply);
         tell(ticket, ticket.delivered(reply, now));
+        follow(ticket, reply, report);
+    }
+
+    /** WhatsApp may know somebody whom we wrote to by their number under another name, and their answer comes under that. */
+    private void follow(Ticket ticket, TicketMessage reply, DeliveryReport report) {
+        var to = report.conversation();
+        var from = ticket.conversation();
+        var isRenamed = to.channel().equals(WHATSAPP)
+                && from.channel().equals(WHATSAPP)
+                && to.account().equals(from.account())
+                && reply.conversation().equals(from);
+        if (ticket.isOurs() && isRenamed) {
+            tell(ticket, ticket.moveTo(to, List.of(), now).stream().toList());
+        }
     }
 
     /** The address is the one that we wrote to: a report may name another, to which mail was passed on. */

@@ -14,4 +14,12 @@ public interface RepliesConfig {
     /** How often we look for such replies. */
     @WithDefault("15s")
     Duration lookEvery();
+
+    /** How long a reply that may be taken back waits before it is sent. */
+    @WithDefault("10s")
+    Duration undoWithin();
+
+    /** How often we look for replies whose time has come. */
+    @WithDefault("1s")
+    Duration dueEvery();
 }

@@ -100,7 +100,7 @@ class LifecycleTest {
             }
             case 4 ->
                 became(
-                        ticket.reply(new ReplyId(new UUID(0, count++)), "Halo", "api", now),
+                        ticket.reply(said(), "api", now),
                         ANSWERABLE.contains(status),
                         "pending");
             case 5 ->
@@ -125,6 +125,10 @@ class LifecycleTest {
             default ->
                 became(new Union(ticket, whole).undo("api", Optional.empty(), now), status.equals("merged"), before);
         }
+    }
+
+    private Said said() {
+        return new Said(new ReplyId(new UUID(0, count++)), "Halo", List.of(), Optional.empty());
     }
 
     private void amend(Status target) {

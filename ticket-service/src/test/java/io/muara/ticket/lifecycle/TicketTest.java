@@ -153,8 +153,8 @@ class TicketTest {
     void a_reply_gives_the_customer_the_next_word() {
         var ticket = opened(chat("ada"));
 
-        var first = changed(ticket.reply(new ReplyId(new UUID(0, 1)), "Halo", "api", NOW));
-        var second = changed(ticket.reply(new ReplyId(new UUID(0, 2)), "Lagi", "api", NOW));
+        var first = changed(ticket.reply(said(1, "Halo"), "api", NOW));
+        var second = changed(ticket.reply(said(2, "Lagi"), "api", NOW));
 
         assertThat(first).extracting(TicketEvent::type).containsExactly(Type.STATUS_CHANGED);
         assertThat(second).extracting(TicketEvent::type).containsExactly(Type.TICKET_UPDATED);
@@ -166,8 +166,7 @@ class TicketTest {
     void nothing_is_said_or_given_out_on_a_closed_ticket() {
         var ticket = in(Status.CLOSED);
 
-        assertThat(ticket.reply(new ReplyId(new UUID(0, 1)), "Halo", "api", NOW))
-                .isInstanceOf(Outcome.Refused.class);
+        assertThat(ticket.reply(said(1, "Halo"), "api", NOW)).isInstanceOf(Outcome.Refused.class);
         assertThat(ticket.assign(SARI, "api", NOW)).isInstanceOf(Outcome.Refused.class);
     }
 
@@ -217,7 +216,7 @@ class TicketTest {
         var ticket = new Ticket(Ticket.idFor(opening.message()), 1001, opening, NOW);
         var events = new ArrayList<>(ticket.receive(opening, WHY, NOW));
         events.addAll(changed(ticket.assign(SARI, "system", NOW)));
-        events.addAll(changed(ticket.reply(new ReplyId(new UUID(0, 1)), "Halo", "api", NOW)));
+        events.addAll(changed(ticket.reply(said(1, "Halo"), "api", NOW)));
         events.addAll(ticket.receive(chat("ada").known("2").routed(), WHY, NOW));
         events.addAll(changed(ticket.amend(to(Status.RESOLVED), "api", NOW)));
         events.addAll(changed(ticket.amend(to(Status.CLOSED), "api", NOW)));
@@ -280,5 +279,9 @@ class TicketTest {
                 message.provenance(),
                 judged);
         return routed.about(said);
+    }
+
+    private static Said said(long id, String text) {
+        return new Said(new ReplyId(new UUID(0, id)), text, List.of(), Optional.empty());
     }
 }

@@ -1,7 +1,10 @@
 package io.muara.ticket.reply;
 
+import static io.muara.ticket.Caller.agent;
+import static io.muara.ticket.Caller.caller;
 import static io.muara.ticket.Caller.get;
 import static io.muara.ticket.Caller.happenedTo;
+import static io.muara.ticket.Caller.patch;
 import static io.muara.ticket.Caller.post;
 import static io.muara.ticket.Caller.ticket;
 import static io.muara.ticket.Caller.ticketOf;
@@ -9,6 +12,7 @@ import static io.muara.ticket.Letters.chat;
 import static io.muara.ticket.Letters.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.muara.contracts.ChannelId;
@@ -30,9 +34,11 @@ import io.muara.ticket.Letters;
 import io.muara.ticket.Platform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -199,6 +205,128 @@ class RepliesIT {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(dead.records())
                     .anyMatch(record -> record.key().equals("odd")));
         }
+    }
+
+    @Test
+    void what_failed_is_sent_once_more_and_only_that() {
+        var contact = Platform.somebody();
+        platform.route(chat(contact));
+        var id = ticketOf(contact);
+        var failed = reply(id, "Baik");
+        resend(id, failed, "").statusCode(409).body("detail", containsString("waiting"));
+        report(contact, Optional.of(failed), Optional.empty(), Status.FAILED);
+        awaitDelivery(id, "failed");
+
+        var again = resend(id, failed, "")
+                .statusCode(201)
+                .body("repeats", equalTo(failed.toString()))
+                .extract()
+                .<String>path("id");
+
+        get("/tickets/%s/messages".formatted(id))
+                .body("items[1].delivery", equalTo("failed"))
+                .body("items[2].text", equalTo("Baik"))
+                .body("items[2].repeats", equalTo(failed.toString()));
+        get("/tickets/%s/events".formatted(id)).body("items[4].reply.repeats", equalTo(failed.toString()));
+        resend(id, failed, "").statusCode(409).body("detail", containsString(again));
+        resend(id, new ReplyId(UUID.randomUUID()), "").statusCode(409);
+        report(contact, Optional.of(ReplyId.parse(again)), Optional.empty(), Status.UNCERTAIN);
+        await().atMost(PATIENCE).untilAsserted(() -> get("/tickets/%s/messages".formatted(id))
+                .body("items[2].delivery", equalTo("uncertain")));
+        resend(id, ReplyId.parse(again), "").statusCode(409).body("detail", containsString("evenIfItArrived"));
+        resend(id, ReplyId.parse(again), "{\"evenIfItArrived\":true}").statusCode(201);
+    }
+
+    @Test
+    void a_report_on_everything_until_then_marks_what_was_sent_by_then() {
+        var contact = Platform.somebody();
+        platform.route(chat(contact));
+        var id = ticketOf(contact);
+        var first = reply(id, "Satu");
+        var second = reply(id, "Dua");
+        var third = reply(id, "Tiga");
+        for (var sent : List.of(first, second)) {
+            report(contact, Optional.of(sent), Optional.of("m." + sent), Status.SENT);
+        }
+        readUntil(contact, Instant.now().plusSeconds(5));
+        report(contact, Optional.of(third), Optional.of("m." + third), Status.SENT);
+
+        await().atMost(PATIENCE).untilAsserted(() -> get("/tickets/%s/messages".formatted(id))
+                .body("items.delivery", equalTo(Arrays.asList(null, "read", "read", "sent"))));
+        readUntil(contact, Instant.now().minusSeconds(3600));
+        readUntil(contact, Instant.now().plusSeconds(5));
+        await().atMost(PATIENCE).untilAsserted(() -> get("/tickets/%s/messages".formatted(id))
+                .body("items.delivery", equalTo(Arrays.asList(null, "read", "read", "read"))));
+        assertThat(happenedTo(id))
+                .filteredOn("message.delivery_updated"::equals)
+                .hasSize(3);
+    }
+
+    @Test
+    void whoever_answers_what_is_not_the_last_word_any_more_is_told() {
+        var ayu = agent("ayu");
+        var contact = Platform.somebody();
+        platform.route(chat(contact));
+        var id = ticketOf(contact);
+        caller(ayu)
+                .body("{\"text\":\"Sudah saya jawab\"}")
+                .post("/api/v1/tickets/%s/replies".formatted(id))
+                .then()
+                .statusCode(201);
+
+        caller().header("If-Match", "\"2\"")
+                .body("{\"text\":\"Saya juga\"}")
+                .post("/api/v1/tickets/%s/replies".formatted(id))
+                .then()
+                .statusCode(412)
+                .body("detail", containsString("agent:%s answered meanwhile".formatted(ayu)));
+        post("/tickets/%s/replies".formatted(id), "{\"text\":\"Saya juga\",\"seenVersion\":2}")
+                .statusCode(201)
+                .body("meanwhile", equalTo(List.of("agent:%s answered meanwhile".formatted(ayu))));
+        post("/tickets/%s/replies".formatted(id), "{\"text\":\"Lagi\"}")
+                .statusCode(201)
+                .body("meanwhile", equalTo(List.of()));
+    }
+
+    @Test
+    void a_reply_is_in_the_language_that_the_contact_wants_or_writes() {
+        var contact = Platform.somebody();
+        platform.route(chat(contact));
+        var id = ticketOf(contact);
+        platform.execute("update message set language = 'jv' where ticket = '%s'".formatted(id));
+        reply(id, "Inggih");
+        patch("/contacts/" + ticket(id).getString("contactId"), "{\"language\":\"en\"}")
+                .statusCode(200);
+        reply(id, "Yes");
+        post("/tickets/%s/replies".formatted(id), "{\"text\":\"Ya\",\"language\":\"id\"}")
+                .statusCode(201);
+
+        get("/tickets/%s/messages".formatted(id)).body("items.language", equalTo(List.of("jv", "jv", "en", "id")));
+        try (var outbound = platform.read(Topics.outbound(WHATSAPP))) {
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(outbound.records().stream()
+                            .filter(record -> record.key().endsWith("/" + contact))
+                            .map(record -> Wire.read(record.value(), OutboundMessage.class))
+                            .map(sent -> sent.language().orElse("")))
+                    .containsExactly("jv", "en", "id"));
+        }
+    }
+
+    private static ValidatableResponse resend(String ticket, ReplyId reply, String body) {
+        return post("/tickets/%s/replies/%s/resend".formatted(ticket, reply), body.isEmpty() ? "{}" : body);
+    }
+
+    private void readUntil(String contact, Instant time) {
+        var conversation = new ConversationKey(WHATSAPP, "demo", contact);
+        var report = new DeliveryReport(
+                new MessageId(UUID.randomUUID()),
+                conversation,
+                Optional.empty(),
+                Optional.empty(),
+                Status.READ,
+                Optional.empty(),
+                Instant.now(),
+                Optional.of(time));
+        platform.send(List.of(new ProducerRecord<>(Topics.DELIVERIES, conversation.toString(), Wire.bytes(report))));
     }
 
     private static ReplyId reply(String ticket, String text) {

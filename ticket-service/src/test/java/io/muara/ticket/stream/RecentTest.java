@@ -84,6 +84,9 @@ class RecentTest {
                         ticket,
                         List.of(),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 }

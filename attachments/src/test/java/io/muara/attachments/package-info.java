@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.attachments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.canned;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.draft;
+
+import org.jspecify.annotations.NullMarked;

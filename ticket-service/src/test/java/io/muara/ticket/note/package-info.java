@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.note;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.opening;
+
+import org.jspecify.annotations.NullMarked;

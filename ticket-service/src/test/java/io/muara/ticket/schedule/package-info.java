@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.upload;
+
+import org.jspecify.annotations.NullMarked;
