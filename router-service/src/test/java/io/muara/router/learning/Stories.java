@@ -92,6 +92,8 @@ final class Stories {
                 List.of(),
                 message,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
         return this;
     }

@@ -10,6 +10,7 @@ import io.muara.ticket.address.MarkedAddresses;
 import io.muara.ticket.language.Languages;
 import io.muara.ticket.lifecycle.Ticket;
 import io.muara.ticket.reply.Words;
+import io.muara.ticket.tracking.TrackingLinks;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -19,9 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -46,13 +45,13 @@ public class Acknowledgements {
 
     private final AcknowledgementConfig config;
     private final Texts texts;
-    private final Supplier<UUID> tokens;
+    private final TrackingLinks links;
     private final Clock clock;
 
-    Acknowledgements(AcknowledgementConfig config, Texts texts, Supplier<UUID> tokens, Clock clock) {
+    Acknowledgements(AcknowledgementConfig config, Texts texts, TrackingLinks links, Clock clock) {
         this.config = config;
         this.texts = texts;
-        this.tokens = tokens;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -68,6 +67,17 @@ public class Acknowledgements {
         var now = clock.instant();
         return given(session, asking, now).chain(given -> Languages.wanted(session, contactsOf(asking))
                 .map(wanted -> acknowledged(asking, given, wanted, now)));
+    }
+
+    /** After the tickets. */
+    public Uni<Void> keep(Mutiny.StatelessSession session, Acknowledged acknowledged) {
+        return insert(session, acknowledged.replies())
+                .chain(() -> insert(session, acknowledged.given()))
+                .chain(() -> links.keep(session, acknowledged.links()));
+    }
+
+    private static Uni<Void> insert(Mutiny.StatelessSession session, Object... rows) {
+        return rows.length == 0 ? Uni.createFrom().voidItem() : session.insertAll(rows.length, rows);
     }
 
     private Acknowledged acknowledged(List<Opened> asking, Given given, Map<ContactId, String> wanted, Instant now) {
@@ -87,9 +97,9 @@ public class Acknowledgements {
     }
 
     private void give(Opened opened, String language, Acknowledged acknowledged, Instant now) {
-        var token = tokens.get().toString();
-        var text = texts.of(language, opened.ticket().number(), token);
-        acknowledged.give(opened.ticket(), opened.by(), Words.automatic(text, language), token, now);
+        var link = links.make(opened.ticket().id());
+        var text = texts.of(language, opened.ticket().number(), link.url());
+        acknowledged.give(opened.ticket(), opened.by(), Words.automatic(text, language), link, now);
     }
 
     private static Set<ContactId> contactsOf(List<Opened> asking) {

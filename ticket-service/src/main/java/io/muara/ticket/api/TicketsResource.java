@@ -1,6 +1,7 @@
 package io.muara.ticket.api;
 
 import io.muara.contracts.TicketEvent;
+import io.muara.ticket.search.TicketList;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -12,8 +13,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -27,14 +31,18 @@ class TicketsResource {
 
     private static final int MANY = 200;
 
+    private final TicketList list;
     private final TicketReading tickets;
     private final TicketChanges changes;
     private final Actors actors;
+    private final Clock clock;
 
-    TicketsResource(TicketReading tickets, TicketChanges changes, Actors actors) {
+    TicketsResource(TicketList list, TicketReading tickets, TicketChanges changes, Actors actors, Clock clock) {
+        this.list = list;
         this.tickets = tickets;
         this.changes = changes;
         this.actors = actors;
+        this.clock = clock;
     }
 
     @GET
@@ -44,7 +52,8 @@ class TicketsResource {
                     "A ticket that changes while you read on from page to page moves to the front: you never see it twice.")
     public Uni<Page<TicketView>> list(@BeanParam TicketFilter filter) {
         var most = filter.most();
-        return tickets.list(filter)
+        var after = Optional.ofNullable(filter.cursor).map(text -> Given.value("cursor", text, Cursor::parse));
+        return list.newest(filter.filter(clock), after.map(Cursor::place), most + 1)
                 .map(found -> Page.of(
                         found, most, TicketView::of, last -> Cursor.of(last).toString()));
     }
@@ -52,18 +61,23 @@ class TicketsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "Reads one ticket", description = "Its ETag is what If-Match takes.")
+    @APIResponseSchema(TicketView.class)
     public Uni<Response> read(@RestPath String id) {
         return tickets.read(Given.ticket(id)).map(Answers::show);
     }
 
     @GET
     @Path("/{id}/messages")
-    @Operation(summary = "Reads what was said on a ticket, in order")
+    @Operation(
+            summary = "Reads what was said on a ticket, in order",
+            description = "With what was said on tickets that were merged into it.")
     public Uni<Page<MessageView>> messages(
             @RestPath String id, @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         var most = Given.limit(limit, MANY);
-        return tickets.messages(Given.ticket(id), after(cursor), most + 1)
-                .map(found -> Page.of(found, most, MessageView::of, last -> Long.toString(last.position())));
+        var reached = Optional.ofNullable(cursor).map(text -> Given.value("cursor", text, Reached::parse));
+        return tickets.messages(Given.ticket(id), reached, most + 1)
+                .map(found -> Page.of(
+                        found, most, MessageView::of, last -> Reached.of(last).toString()));
     }
 
     @GET
@@ -82,7 +96,10 @@ class TicketsResource {
     @Path("/{id}")
     @Operation(
             summary = "Changes status, priority, category, team, labels or subject",
-            description = "With If-Match only if nobody changed the ticket meanwhile. What is left out stays as it is.")
+            description = "With If-Match only if nobody changed the ticket meanwhile. What is left out stays as it is. "
+                    + "\"snoozed\" needs snoozedUntil, \"resolved\" may say how; a ticket is merged by its own call. "
+                    + "409 when there is no way from where it stands to there.")
+    @APIResponseSchema(TicketView.class)
     public Uni<Response> amend(
             @RestPath String id,
             @Parameter(description = Actors.ABOUT) @HeaderParam(Actors.HEADER) @Nullable String agent,
@@ -97,6 +114,7 @@ class TicketsResource {
     @POST
     @Path("/{id}/assign")
     @Operation(summary = "Gives a ticket to an agent, or with null to nobody")
+    @APIResponseSchema(TicketView.class)
     public Uni<Response> assign(
             @RestPath String id,
             @Parameter(description = Actors.ABOUT) @HeaderParam(Actors.HEADER) @Nullable String agent,

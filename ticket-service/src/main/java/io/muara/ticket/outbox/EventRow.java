@@ -53,6 +53,9 @@ class EventRow {
                 event.changes(),
                 told.map(message -> new TicketEvent.Message(message.id(), message.position(), "", message.placement())),
                 event.reply(),
+                event.sla(),
+                event.why(),
+
                 event.note()));
         return true;
     }
