@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param message present when a message came in, or when something became of one that had come in
  * @param reply present when the event concerns a reply of ours
  * @param sla present when the event concerns what was promised
+ * @param why in the words of whoever did it, where they gave any
  */
 public record TicketEvent(
         UUID id,
@@ -32,29 +33,17 @@ public record TicketEvent(
         List<Change> changes,
         Optional<Message> message,
         Optional<Reply> reply,
-        Optional<Sla> sla) {
+        Optional<Sla> sla,
+        Optional<String> why) {
 
     public TicketEvent {
         changes = List.copyOf(changes);
     }
 
-    public TicketEvent(
-            UUID id,
-            Type type,
-            long ticketVersion,
-            Instant at,
-            String actor,
-            Ticket ticket,
-            List<Change> changes,
-            Optional<Message> message,
-            Optional<Reply> reply) {
-        this(id, type, ticketVersion, at, actor, ticket, changes, message, reply, Optional.empty());
-    }
-
     /** The same event, and what it says about a promise. */
     public TicketEvent about(Sla promise) {
         return new TicketEvent(
-                id, type, ticketVersion, at, actor, ticket, changes, message, reply, Optional.of(promise));
+                id, type, ticketVersion, at, actor, ticket, changes, message, reply, Optional.of(promise), why);
     }
 
     /** Every kind of event there is or is planned; names never change. */
@@ -69,12 +58,17 @@ public record TicketEvent(
         UNASSIGNED("ticket.unassigned"),
         ESCALATED("ticket.escalated"),
         REOPENED("ticket.reopened"),
+        SNOOZED("ticket.snoozed"),
         RESOLVED("ticket.resolved"),
         CLOSED("ticket.closed"),
+        MERGED("ticket.merged"),
+        PARTED("ticket.parted"),
+        SPLIT("ticket.split"),
         REDACTED("ticket.redacted"),
         MESSAGE_RECEIVED("message.received"),
         MESSAGE_SENT("message.sent"),
         DELIVERY_UPDATED("message.delivery_updated"),
+        CSAT_RECEIVED("csat.received"),
         SLA_WARNING("sla.warning"),
         SLA_BREACHED("sla.breached"),
         SLA_MET("sla.met"),

@@ -308,6 +308,44 @@ class WireTest {
     }
 
     @Test
+    void instants_read_as_they_are_written_and_as_others_write_them() {
+        for (var written : List.of(
+                "2026-11-28T03:04:05Z",
+                "2026-11-28T03:04:05.1Z",
+                "2026-11-28T23:59:59.000123Z",
+                "2028-02-29T00:00:00.123456789Z",
+                "1969-12-31T23:59:59Z",
+                "+12026-11-28T03:04:05Z")) {
+            assertThat(instant(written)).isEqualTo(Instant.parse(written));
+        }
+        assertThat(instant("2026-11-28T10:04:05+07:00")).isEqualTo(Instant.parse("2026-11-28T03:04:05Z"));
+        assertThat(Wire.read("1.5".getBytes(UTF_8), Instant.class)).isEqualTo(Instant.ofEpochMilli(1500));
+    }
+
+    @Test
+    void an_instant_that_never_is_cannot_be_read() {
+        for (var wrong : List.of(
+                "2026-02-30T03:04:05Z", "2026-11-28T25:04:05Z", "2026-11-28T03:04:05", "2026-11-28X03:04:05Z")) {
+            assertThatThrownBy(
+                            () -> Wire.read("{\"at\":\"%s\"}".formatted(wrong).getBytes(UTF_8), Moment.class))
+                    .describedAs(wrong)
+                    .isInstanceOf(Wire.Unreadable.class);
+        }
+    }
+
+    @Test
+    void a_record_with_something_behind_it_cannot_be_read() {
+        assertThatThrownBy(() -> Wire.read("\"2026-11-28T03:04:05Z\" 1".getBytes(UTF_8), Instant.class))
+                .isInstanceOf(Wire.Unreadable.class);
+    }
+
+    private static Instant instant(String written) {
+        return Wire.read("\"%s\"".formatted(written).getBytes(UTF_8), Instant.class);
+    }
+
+    private record Moment(Instant at) {}
+
+    @Test
     void what_can_never_be_read_is_told_apart_without_quoting_it() {
         assertThatThrownBy(() -> Wire.read(null, RoutedMessage.class)).isInstanceOf(Wire.Unreadable.class);
         assertThatThrownBy(() -> Wire.read("{\"secret\":\"s3cret\"".getBytes(UTF_8), RoutedMessage.class))

@@ -66,7 +66,7 @@ public final class RulesFiles {
         return isWrong()
                 ? Optional.empty()
                 : fallback.map(it -> new RulesReading.Usable(
-                        new RuleSet(source.version(), lexicon, it, categories, rules, boosts), examples));
+                        new RuleSet(source.version(), lexicon, it, teams, categories, rules, boosts), examples));
     }
 
     private static List<Rule> inOrder(List<Place> sections, RuleSection reader) {

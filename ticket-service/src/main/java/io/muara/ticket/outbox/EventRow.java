@@ -53,7 +53,8 @@ class EventRow {
                 event.changes(),
                 told.map(message -> new TicketEvent.Message(message.id(), message.position(), "", message.placement())),
                 event.reply(),
-                event.sla()));
+                event.sla(),
+                event.why()));
         return true;
     }
 }

@@ -52,6 +52,7 @@ record Announcement(Ticket ticket, Set<TeamId> teams, Instant now) {
                 Optional.empty(),
                 step.team().filter(teams::contains),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         if (ticket.amend(amendment, ACTOR, now) instanceof Outcome.Changed(var changed)) {
             events.addAll(changed);
