@@ -544,7 +544,8 @@ public class Ticket {
         updatedAt = now.isAfter(updatedAt) ? now : updatedAt;
         var eventId =
                 UUID.nameUUIDFromBytes("event %d of %s".formatted(version, id).getBytes(UTF_8));
-        return new TicketEvent(eventId, type, version, now, actor, told(), changes, message, reply, Optional.empty(), why);
+        return new TicketEvent(
+                eventId, type, version, now, actor, told(), changes, message, reply, Optional.empty(), why);
     }
 
     private TicketEvent.Ticket told() {
