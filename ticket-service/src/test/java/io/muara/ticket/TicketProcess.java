@@ -52,7 +52,7 @@ public record TicketProcess(Process process, int port, Path output) implements A
     }
 
     public void awaitReady() {
-        await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(this::isReady);
+        await().atMost(Duration.ofMinutes(4)).ignoreExceptions().until(this::isReady);
     }
 
     private boolean isReady() throws IOException, InterruptedException {

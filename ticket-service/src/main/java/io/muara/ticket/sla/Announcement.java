@@ -30,7 +30,7 @@ record Announcement(Ticket ticket, Set<TeamId> teams, Instant now) {
 
     List<TicketEvent> tell(Notice notice) {
         return switch (notice) {
-            case Notice.Warned(var timer, var due) -> List.of(told(SLA_WARNING, timer, Optional.of(due)));
+            case Notice.Warned(var timer, var due) -> List.of(told(SLA_WARNING, timer, due));
             case Notice.Breached(var timer, var due) -> List.of(told(SLA_BREACHED, timer, due));
             case Notice.Met(var timer, var due) -> List.of(told(SLA_MET, timer, due));
             case Notice.PartlyMet(var policy) ->

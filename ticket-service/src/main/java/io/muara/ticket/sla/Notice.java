@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Something that everybody must be told about what was promised. */
 sealed interface Notice {
 
-    record Warned(Timer timer, Instant due) implements Notice {}
+    record Warned(Timer timer, Optional<Instant> due) implements Notice {}
 
     record Breached(Timer timer, Optional<Instant> due) implements Notice {}
 

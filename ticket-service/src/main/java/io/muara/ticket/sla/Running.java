@@ -44,7 +44,7 @@ record Running(Timer timer, Policy policy, Duration allowed, Course course) {
             notices.add(new Notice.Breached(told, due));
         } else if (told.breached().isEmpty() && told.warned().isEmpty() && hasCome(warning(), now)) {
             told = told.withWarning(now);
-            notices.add(new Notice.Warned(told, due.orElse(now)));
+            notices.add(new Notice.Warned(told, due));
         }
         for (var open : steps()) {
             if (hasCome(open.moment(), now)) {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged service twice on one database. */
 class ReplicasIT {
 
-    private static final Duration SOON = Duration.ofMinutes(2);
+    private static final Duration SOON = Duration.ofMinutes(4);
     private static final int TICKETS = 600;
 
     @TempDir
@@ -87,7 +87,7 @@ class ReplicasIT {
     void with_policies_that_have_mistakes_it_does_not_start_and_names_them() throws Exception {
         var file = Files.writeString(folder.resolve("sla.yaml"), "policies:\n  - name: a\n    targts: {}\n");
         try (var service = TicketProcess.start(folder, List.of(), "-Dmuara.sla.folder=" + folder)) {
-            assertThat(service.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(service.process().waitFor(4, TimeUnit.MINUTES)).isTrue();
 
             assertThat(service.process().exitValue()).isNotZero();
             assertThat(service.log())
