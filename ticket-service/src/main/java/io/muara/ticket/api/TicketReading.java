@@ -42,10 +42,6 @@ class TicketReading {
         this.history = history;
     }
 
-    Uni<List<Ticket>> list(TicketFilter filter) {
-        return sessions.withStatelessSession(session -> filter.query(session).getResultList());
-    }
-
     Uni<Ticket> read(TicketId id) {
         return find(id).map(found ->
                 found.orElseThrow(() -> new NotFoundException("there is no ticket '%s'".formatted(id))));
