@@ -201,9 +201,13 @@ final class Platform implements AutoCloseable {
         private Map<String, String> ticketSettings() {
             return Map.of(
                     "quarkus.datasource.reactive.url",
-                            "postgresql://localhost:%d/postgres".formatted(addresses.postgres()),
-                    "quarkus.datasource.username", "postgres",
-                    "quarkus.datasource.password", "postgres");
+                    "postgresql://localhost:%d/postgres".formatted(addresses.postgres()),
+                    "quarkus.datasource.username",
+                    "postgres",
+                    "quarkus.datasource.password",
+                    "postgres",
+                    "muara.tracking.url",
+                    addresses.ticketUrl() + "/t/{token}");
         }
 
         private Map<String, String> routerSettings() {

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,7 @@ class AgentsResource {
 
     @POST
     @Operation(summary = "Adds an agent", description = "Tickets that nobody was there for are given out at once.")
+    @APIResponseSchema(value = AgentView.class, responseCode = "201")
     public Uni<Response> add(@Nullable NewAgent given) {
         var wanted = Given.body(given);
         var teams = wanted.teams() == null ? List.<TeamId>of() : wanted.teams();

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -87,6 +88,7 @@ class ContactsResource {
     @Operation(
             summary = "Reads one contact",
             description = "Its ETag is what If-Match takes. Who was merged is answered as whom they count as.")
+    @APIResponseSchema(ContactView.class)
     public Uni<Response> read(@RestPath String id) {
         return found(id).chain(this::show);
     }
@@ -96,6 +98,7 @@ class ContactsResource {
     @Operation(
             summary = "Changes what is kept about a contact",
             description = "With If-Match only if nobody changed it meanwhile. What is left out stays as it is.")
+    @APIResponseSchema(ContactView.class)
     public Uni<Response> change(
             @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable ContactPatch patch) {
         var wanted = Given.body(patch);
@@ -107,6 +110,7 @@ class ContactsResource {
     @Operation(
             summary = "Adds a name that proves who somebody is",
             description = "From then on what comes under it is theirs. 409 when somebody has it already.")
+    @APIResponseSchema(ContactView.class)
     public Uni<Response> add(
             @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewIdentity given) {
         var name = Given.body(given).checked();
@@ -118,6 +122,7 @@ class ContactsResource {
     @Operation(
             summary = "Takes a name away from a contact",
             description = "What came under it stays theirs; who writes under it next is somebody else.")
+    @APIResponseSchema(ContactView.class)
     public Uni<Response> remove(
             @RestPath String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -146,6 +151,7 @@ class ContactsResource {
     @Operation(
             summary = "Makes a contact count as another one",
             description = "Answers with the other, who gets what only this one had. DELETE undoes it.")
+    @APIResponseSchema(ContactView.class)
     public Uni<Response> merge(
             @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable Merge given) {
         var into = Given.body(given).into();
@@ -162,6 +168,7 @@ class ContactsResource {
             summary = "Undoes the merging of a contact",
             description =
                     "Gives back what came under their names before and since. The other keeps what was changed about it since.")
+    @APIResponseSchema(ContactView.class)
     public Uni<Response> part(@RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return merging.part(contact(id), Given.version(ifMatch)).chain(this::answer);
     }

@@ -3,6 +3,7 @@ package io.muara.ticket.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.muara.ticket.lifecycle.Ticket;
+import io.muara.ticket.search.TicketList;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
@@ -15,10 +16,14 @@ record Cursor(Instant updatedAt, UUID ticket) {
         return new Cursor(ticket.updatedAt(), ticket.id().value());
     }
 
+    TicketList.After place() {
+        return new TicketList.After(updatedAt, ticket);
+    }
+
     static Cursor parse(String text) {
         try {
             var parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split("/", -1);
-            if (parts.length == 2) {
+            if (parts.length == 2 && parts[0].matches("\\d{4}-.*")) {
                 return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
             }
         } catch (DateTimeException e) {

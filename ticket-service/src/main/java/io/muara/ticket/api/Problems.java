@@ -26,6 +26,13 @@ final class Problems {
     }
 
     @ServerExceptionMapper
+    Response overloaded(Overloaded call) {
+        return Problem.builder(503, call.getMessage())
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
+    }
+
+    @ServerExceptionMapper
     Response unreadable(MismatchedInputException body) {
         return Problem.response(400, where(body));
     }

@@ -1,5 +1,6 @@
 package io.muara.ticket.api;
 
+import io.muara.contracts.AgentId;
 import io.muara.contracts.TeamId;
 import io.muara.contracts.TicketId;
 import io.muara.ticket.assignment.Assignments;
@@ -10,8 +11,10 @@ import io.muara.ticket.lifecycle.Ticket;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** Changes that callers ask for, with what they name checked against who and what there is. */
 @ApplicationScoped
@@ -32,21 +35,36 @@ class TicketChanges {
     }
 
     Uni<Answer> assign(TicketId id, Optional<Long> expected, NewOwner owner, String actor) {
-        var to = owner.agent();
+        return desk.change(id, expected, (session, ticket) -> assign(session, ticket, owner.agent(), actor));
+    }
+
+    /** All that is asked for one ticket, or nothing of it. */
+    Uni<Answer> bulk(TicketId id, Optional<Long> expected, BulkResource.Bulk wanted, String actor) {
+        return desk.change(id, expected, (session, ticket) -> (wanted.amends()
+                        ? amend(session, ticket, wanted.patch(ticket.labels()), actor)
+                        : Uni.createFrom().<Outcome>item(new Outcome.Changed(List.of())))
+                .chain(outcome -> wanted.assigns() && outcome instanceof Outcome.Changed changed
+                        ? assign(session, ticket, wanted.agent(), actor)
+                                .map(assigned -> assigned instanceof Outcome.Changed(var events)
+                                        ? changed.and(events)
+                                        : assigned)
+                        : Uni.createFrom().item(outcome)));
+    }
+
+    private Uni<Outcome> assign(Mutiny.StatelessSession session, Ticket ticket, @Nullable AgentId to, String actor) {
         if (to == null) {
-            return desk.change(id, expected, (session, ticket) -> Uni.createFrom()
-                    .item(new Outcome.Changed(ticket.unassign(actor, clock.instant()))));
+            return Uni.createFrom().item(new Outcome.Changed(ticket.unassign(actor, clock.instant())));
         }
-        return desk.change(id, expected, (session, ticket) -> assignments
+        return assignments
                 .isAgent(session, to)
                 .invoke(there -> check(there, "there is no agent '%s'".formatted(to)))
-                .map(there -> ticket.assign(to, actor, clock.instant())));
+                .map(there -> ticket.assign(to, actor, clock.instant()));
     }
 
     private Uni<Outcome> amend(Mutiny.StatelessSession session, Ticket ticket, TicketPatch patch, String actor) {
         var team = patch.team();
         if (team == null || team.equals(ticket.team())) {
-            return Uni.createFrom().item(ticket.amend(patch.amendment(), actor, clock.instant()));
+            return Uni.createFrom().item(ticket.amend(patch.amendment(clock.instant()), actor, clock.instant()));
         }
         return handOver(session, ticket, team, patch, actor);
     }
@@ -57,7 +75,7 @@ class TicketChanges {
         return assignments
                 .isTeam(session, team)
                 .invoke(there -> check(there, "there is no team '%s'".formatted(team)))
-                .map(there -> ticket.amend(patch.amendment(), actor, clock.instant()))
+                .map(there -> ticket.amend(patch.amendment(clock.instant()), actor, clock.instant()))
                 .chain(outcome -> switch (outcome) {
                     case Outcome.Refused refused -> Uni.createFrom().item(refused);
                     case Outcome.Changed changed ->

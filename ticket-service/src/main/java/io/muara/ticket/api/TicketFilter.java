@@ -1,34 +1,22 @@
 package io.muara.ticket.api;
 
-import io.muara.contracts.AgentId;
-import io.muara.contracts.Category;
-import io.muara.contracts.ChannelId;
-import io.muara.contracts.Priority;
-import io.muara.contracts.TeamId;
-import io.muara.ticket.lifecycle.Status;
-import io.muara.ticket.lifecycle.Ticket;
-import java.util.ArrayList;
+import io.muara.ticket.search.Filter;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which tickets to list, newest change first. Several values of one kind mean any of them. */
+/** Which tickets are meant, as callers say it. Several values of one kind mean any of them. */
 class TicketFilter {
 
-    private static final String WORDS = """
-            (str(t.number) = :text
-             or cast(sql('to_tsvector(''simple'', coalesce(?, '''')) @@ plainto_tsquery(''simple'', ?)',
-                         t.subject, :text) as Boolean) = true
-             or cast(sql('? in (select m.ticket from message m
-                                where to_tsvector(''simple'', left(m.text, 20000)) @@ plainto_tsquery(''simple'', ?))',
-                         t.id, :text) as Boolean) = true)""";
+    private static final String MOMENT = "a moment such as 2026-11-21T01:02:03Z, or how long ago: PT8H, P7D";
 
     @RestQuery
-    @Parameter(description = "new, open, pending, resolved or closed; may be given several times, as may the next five")
+    @Parameter(description = "a ticket's status; may be given several times, as may the next six")
     List<String> status = List.of();
 
     @RestQuery
@@ -44,7 +32,11 @@ class TicketFilter {
     List<String> category = List.of();
 
     @RestQuery
+    @Parameter(description = "who answers; \"none\" for tickets that nobody has")
     List<String> agent = List.of();
+
+    @RestQuery
+    List<String> label = List.of();
 
     @RestQuery
     @Parameter(description = "part of the contact's name, address or number")
@@ -52,7 +44,37 @@ class TicketFilter {
     String contact;
 
     @RestQuery
-    @Parameter(description = "words that a message or the subject holds, or the ticket's number")
+    @Parameter(description = "the id of a contact, as /contacts tells it")
+    @Nullable
+    String contactId;
+
+    @RestQuery
+    @Parameter(description = MOMENT)
+    @Nullable
+    String createdFrom;
+
+    @RestQuery
+    @Parameter(description = MOMENT)
+    @Nullable
+    String createdTo;
+
+    @RestQuery
+    @Parameter(description = MOMENT)
+    @Nullable
+    String updatedFrom;
+
+    @RestQuery
+    @Parameter(description = MOMENT)
+    @Nullable
+    String updatedTo;
+
+    @RestQuery
+    @Parameter(description = "tickets whose contact has waited for an answer since then or longer: " + MOMENT)
+    @Nullable
+    String waitingSince;
+
+    @RestQuery
+    @Parameter(description = "not here: words are looked for under /search", hidden = true)
     @Nullable
     String text;
 
@@ -70,49 +92,42 @@ class TicketFilter {
         return Given.limit(limit, 50);
     }
 
-    /** One ticket more than asked for tells that there is more. */
-    Mutiny.SelectionQuery<Ticket> query(Mutiny.StatelessSession session) {
-        var conditions = new ArrayList<String>();
-        var values = new LinkedHashMap<String, Object>();
-        any(conditions, values, "status", Given.values("status", status, Status::of));
-        any(conditions, values, "team", Given.values("team", team, TeamId::new));
-        any(conditions, values, "priority", Given.values("priority", priority, Priority::of));
-        any(conditions, values, "category", Given.values("category", category, Category::new));
-        any(conditions, values, "agent", Given.values("agent", agent, AgentId::new));
-        any(conditions, values, "channel", Given.values("channel", channel, name -> new ChannelId(name).value()));
-        about(conditions, values);
-        after(conditions, values);
-        var where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        var query = session.createSelectionQuery(
-                "from Ticket t" + where + " order by t.updatedAt desc, t.id desc", Ticket.class);
-        values.forEach(query::setParameter);
-        return query.setMaxResults(most() + 1);
-    }
-
-    private static void any(List<String> conditions, Map<String, Object> values, String field, List<?> wanted) {
-        if (!wanted.isEmpty()) {
-            conditions.add("t.%s in :%s".formatted(field, field));
-            values.put(field, wanted);
-        }
-    }
-
-    private void about(List<String> conditions, Map<String, Object> values) {
-        if (contact != null) {
-            conditions.add("(t.contact ilike :contact escape '!' or t.identities ilike :contact escape '!')");
-            values.put("contact", "%" + contact.replaceAll("[!%_]", "!$0") + "%");
-        }
+    Filter filter(Clock clock) {
         if (text != null) {
-            conditions.add(WORDS);
-            values.put("text", text);
+            throw new Unacceptable("text: words are looked for under /api/v1/search");
+        }
+        return filter(given(), clock);
+    }
+
+    /** @param given by the names of the parameters */
+    static Filter filter(Map<String, List<String>> given, Clock clock) {
+        try {
+            return Filter.of(given, clock.instant());
+        } catch (IllegalArgumentException e) {
+            throw new Unacceptable(String.valueOf(e.getMessage()));
         }
     }
 
-    private void after(List<String> conditions, Map<String, Object> values) {
-        if (cursor != null) {
-            var last = Given.value("cursor", cursor, Cursor::parse);
-            conditions.add("(t.updatedAt < :at or (t.updatedAt = :at and t.id < :ticket))");
-            values.put("at", last.updatedAt());
-            values.put("ticket", last.ticket());
-        }
+    private Map<String, List<String>> given() {
+        var given = new LinkedHashMap<String, List<String>>();
+        given.put("status", status);
+        given.put("team", team);
+        given.put("priority", priority);
+        given.put("channel", channel);
+        given.put("category", category);
+        given.put("agent", agent);
+        given.put("label", label);
+        given.put("contact", one(contact));
+        given.put("contactId", one(contactId));
+        given.put("createdFrom", one(createdFrom));
+        given.put("createdTo", one(createdTo));
+        given.put("updatedFrom", one(updatedFrom));
+        given.put("updatedTo", one(updatedTo));
+        given.put("waitingSince", one(waitingSince));
+        return given;
+    }
+
+    private static List<String> one(@Nullable String value) {
+        return Optional.ofNullable(value).stream().toList();
     }
 }

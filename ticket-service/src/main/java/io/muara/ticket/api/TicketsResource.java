@@ -4,6 +4,7 @@ import io.muara.contracts.ReplyId;
 import io.muara.contracts.TicketEvent;
 import io.muara.ticket.lifecycle.AddressProblem;
 import io.muara.ticket.reply.Replies;
+import io.muara.ticket.search.TicketList;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -16,10 +17,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -34,16 +37,26 @@ class TicketsResource {
     private static final String ACTOR = "api";
     private static final int MANY = 200;
 
+    private final TicketList list;
     private final TicketReading tickets;
     private final TicketChanges changes;
     private final Replies replies;
     private final Supplier<UUID> ids;
+    private final Clock clock;
 
-    TicketsResource(TicketReading tickets, TicketChanges changes, Replies replies, Supplier<UUID> ids) {
+    TicketsResource(
+            TicketList list,
+            TicketReading tickets,
+            TicketChanges changes,
+            Replies replies,
+            Supplier<UUID> ids,
+            Clock clock) {
+        this.list = list;
         this.tickets = tickets;
         this.changes = changes;
         this.replies = replies;
         this.ids = ids;
+        this.clock = clock;
     }
 
     @GET
@@ -53,7 +66,8 @@ class TicketsResource {
                     "A ticket that changes while you read on from page to page moves to the front: you never see it twice.")
     public Uni<Page<TicketView>> list(@BeanParam TicketFilter filter) {
         var most = filter.most();
-        return tickets.list(filter)
+        var after = Optional.ofNullable(filter.cursor).map(text -> Given.value("cursor", text, Cursor::parse));
+        return list.newest(filter.filter(clock), after.map(Cursor::place), most + 1)
                 .map(found -> Page.of(
                         found, most, TicketView::of, last -> Cursor.of(last).toString()));
     }
@@ -61,18 +75,23 @@ class TicketsResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "Reads one ticket", description = "Its ETag is what If-Match takes.")
+    @APIResponseSchema(TicketView.class)
     public Uni<Response> read(@RestPath String id) {
         return tickets.read(Given.ticket(id)).map(Answers::show);
     }
 
     @GET
     @Path("/{id}/messages")
-    @Operation(summary = "Reads what was said on a ticket, in order")
+    @Operation(
+            summary = "Reads what was said on a ticket, in order",
+            description = "With what was said on tickets that were merged into it.")
     public Uni<Page<MessageView>> messages(
             @RestPath String id, @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         var most = Given.limit(limit, MANY);
-        return tickets.messages(Given.ticket(id), after(cursor), most + 1)
-                .map(found -> Page.of(found, most, MessageView::of, last -> Long.toString(last.position())));
+        var reached = Optional.ofNullable(cursor).map(text -> Given.value("cursor", text, Reached::parse));
+        return tickets.messages(Given.ticket(id), reached, most + 1)
+                .map(found -> Page.of(
+                        found, most, MessageView::of, last -> Reached.of(last).toString()));
     }
 
     @GET
@@ -91,7 +110,10 @@ class TicketsResource {
     @Path("/{id}")
     @Operation(
             summary = "Changes status, priority, category, team, labels or subject",
-            description = "With If-Match only if nobody changed the ticket meanwhile. What is left out stays as it is.")
+            description = "With If-Match only if nobody changed the ticket meanwhile. What is left out stays as it is. "
+                    + "\"snoozed\" needs snoozedUntil, \"resolved\" may say how; a ticket is merged by its own call. "
+                    + "409 when there is no way from where it stands to there.")
+    @APIResponseSchema(TicketView.class)
     public Uni<Response> amend(
             @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable TicketPatch patch) {
         return changes.amend(Given.ticket(id), Given.version(ifMatch), Given.body(patch), ACTOR)
@@ -101,6 +123,7 @@ class TicketsResource {
     @POST
     @Path("/{id}/assign")
     @Operation(summary = "Gives a ticket to an agent, or with null to nobody")
+    @APIResponseSchema(TicketView.class)
     public Uni<Response> assign(
             @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewOwner owner) {
         return changes.assign(Given.ticket(id), Given.version(ifMatch), Given.body(owner), ACTOR)
@@ -112,6 +135,7 @@ class TicketsResource {
     @Operation(
             summary = "Answers the contact on the channel they wrote on",
             description = "What becomes of it is told by the message's delivery.")
+    @APIResponseSchema(value = GivenReply.class, responseCode = "201")
     public Uni<Response> reply(
             @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewReply reply) {
         var ticket = Given.ticket(id);

@@ -1,6 +1,7 @@
 package io.muara.ticket.contact;
 
 import io.muara.contracts.ContactId;
+import io.muara.ticket.database.Storable;
 import io.muara.ticket.lifecycle.TicketMessage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,8 +81,8 @@ public class ContactReading {
         });
         identity.ifPresent(text -> {
             conditions.add(KNOWN_AS);
-            values.put("known", text);
-            values.put("address", text.toLowerCase(Locale.ROOT));
+            values.put("known", Storable.text(text));
+            values.put("address", Storable.text(text).toLowerCase(Locale.ROOT));
         });
         after.ifPresent(last -> {
             conditions.add("(c.updatedAt < :at or (c.updatedAt = :at and c.id < :last))");

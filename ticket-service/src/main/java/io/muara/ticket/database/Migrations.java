@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Migrations {
+
+    /** Of what our own scripts complain about, in words for whoever runs the database. */
+    private static final String OURS = "P0001";
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -89,7 +93,9 @@ public class Migrations {
     }
 
     private void tell(FlywayException failure) {
-        var reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        var said =
+                failure.getCause() instanceof SQLException cause && OURS.equals(cause.getSQLState()) ? cause : failure;
+        var reason = String.valueOf(said.getMessage()).lines().findFirst().orElse("");
         if (!reason.equals(lastTold)) {
             Log.warnf("tables are not ready, trying again until they are reason=%s", reason);
             lastTold = reason;

@@ -86,11 +86,7 @@ class TicketsApiIT {
     @Test
     void every_filter_finds_its_tickets_and_no_others() {
         var contact = Platform.somebody();
-        var word = "kata" + contact;
-        platform.route(chat(contact)
-                .saying("Tolong " + word)
-                .as("payment", Priority.URGENT)
-                .to("finance"));
+        platform.route(chat(contact).as("payment", Priority.URGENT).to("finance"));
         platform.route(chat(Platform.somebody()).saying("lain"));
         var id = ticketOf(contact);
 
@@ -100,9 +96,7 @@ class TicketsApiIT {
                 "team=finance&contact=" + contact,
                 "priority=urgent&contact=" + contact,
                 "category=payment&contact=" + contact,
-                "channel=whatsapp&contact=" + contact,
-                "text=" + word,
-                "text=" + ticket(id).getLong("number"))) {
+                "channel=whatsapp&contact=" + contact)) {
             assertThat(list(query).<String>getList("items.id")).as(query).contains(id);
         }
         for (var query : List.of("status=open", "team=technical", "priority=low", "category=order", "channel=email")) {
@@ -110,7 +104,6 @@ class TicketsApiIT {
                     .as(query)
                     .isEmpty();
         }
-        assertThat(list("text=%s+nothing".formatted(word)).getList("items")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.stream;
+
+import org.jspecify.annotations.NullMarked;
