@@ -47,9 +47,8 @@ public final class Findings {
     /** @param failure what a server said when it refused a mail for good; the first code in it counts */
     public static Optional<Finding> of(String failure) {
         var code = CODE.matcher(failure);
-        var gone = code.find() && !code.group().equals(UNDEFINED)
-                ? NOBODY_THERE.contains(code.group())
-                : saysThatNobodyIsThere(failure);
+        var telling = code.find() && !code.group().equals(UNDEFINED);
+        var gone = telling ? NOBODY_THERE.contains(code.group()) : saysThatNobodyIsThere(failure);
         return gone ? Optional.of(Finding.UNREACHABLE) : Optional.empty();
     }
 
