@@ -1,5 +1,6 @@
 package io.muara.ticket.api;
 
+import io.muara.ticket.database.Storable;
 import io.muara.ticket.intake.ParkedConversations;
 import io.muara.ticket.intake.Release;
 import io.smallrye.mutiny.Uni;
@@ -39,7 +40,7 @@ class ParkedResource {
             description =
                     "Names the conversation or the id of its entry. What still cannot be handled stays listed and holds nothing back any more.")
     public Uni<Release.Released> release(@RestPath String name) {
-        return parked.find(name)
+        return parked.find(Storable.text(name))
                 .map(found ->
                         found.orElseThrow(() -> new NotFoundException("nothing is parked under '%s'".formatted(name))))
                 .chain(release::release);
