@@ -2,9 +2,9 @@ package io.muara.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.muara.contracts.written.Folder;
 import io.muara.router.rules.RulesFiles;
 import io.muara.router.rules.RulesReading;
-import io.muara.router.rules.RulesSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -32,11 +32,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @NullUnmarked // JMH fills the fields
 public class LoadingRules {
 
-    private RulesSource source;
+    private Folder source;
 
     @Setup
     public void write() {
-        source = new RulesSource(
+        source = new Folder(
                 "",
                 new TreeMap<>(Map.of("many.yaml", new ManyRules().yaml(10_000).getBytes(UTF_8))));
     }

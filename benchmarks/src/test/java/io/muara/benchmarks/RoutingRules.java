@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.RoutedMessage;
+import io.muara.contracts.written.Folder;
 import io.muara.router.rules.RuleSet;
 import io.muara.router.rules.RulesFiles;
 import io.muara.router.rules.RulesFolder;
 import io.muara.router.rules.RulesReading;
-import io.muara.router.rules.RulesSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -60,10 +60,10 @@ public class RoutingRules {
     }
 
     private RuleSet read() {
-        return usable(new RulesSource("", new TreeMap<>(Map.of("many.yaml", yaml.getBytes(UTF_8)))));
+        return usable(new Folder("", new TreeMap<>(Map.of("many.yaml", yaml.getBytes(UTF_8)))));
     }
 
-    private static RuleSet usable(RulesSource source) {
+    private static RuleSet usable(Folder source) {
         return switch (RulesFiles.read(source)) {
             case RulesReading.Usable usable -> usable.rules();
             case RulesReading.Unusable(var mistakes) -> throw new IllegalStateException(mistakes.toString());

@@ -13,6 +13,8 @@ public record Placement(By by, String because) {
     public enum By {
         /** It came to an address that we gave out with a reply on the ticket. */
         SIGNED_ADDRESS,
+        /** It was written on the page that contacts follow the ticket on. */
+        TRACKING_PAGE,
         /** It answers a message on the ticket. */
         ANSWERED_MESSAGE,
         /** Its subject bears the ticket's tag. */
@@ -23,6 +25,10 @@ public record Placement(By by, String because) {
         CONVERSATION,
         /** Its contact's ticket goes on, which was in another conversation until then. */
         CONTACT,
+        /** It belongs to a ticket that was merged into this one. */
+        MERGED_TICKET,
+        /** Somebody took it from another ticket. */
+        SPLIT,
         /** Nothing placed it: it opened the ticket. */
         NOTHING;
 

@@ -49,7 +49,7 @@ public record Threading(
      * @param where such as {@code To} or {@code Subject}, for a person to read
      * @param proven whether it bears our signature; what does not was made up by somebody
      * @param reply of ours that it names, when it is an address
-     * @param ticketNumber that it names, when it is a tag
+     * @param ticketNumber that it names, when it is a tag or a page
      */
     public record Evidence(
             Kind kind, String where, boolean proven, Optional<ReplyId> reply, Optional<Long> ticketNumber) {
@@ -57,6 +57,8 @@ public record Threading(
         public enum Kind {
             /** An address that we gave to whom we wrote: whoever writes to it was let in by them. */
             SIGNED_ADDRESS,
+            /** The page of a ticket, which only who got its link can write on. */
+            TRACKING_PAGE,
             /** What we put into subjects. Anybody may have been shown it, so it lets nobody in. */
             SUBJECT_TAG;
 

@@ -15,11 +15,13 @@ import java.util.UUID;
  * Something that happened to a ticket. On {@link Topics#TICKET_EVENTS}, keyed by ticket, as CloudEvents 1.0 in binary mode.
  *
  * @param ticketVersion 1, 2, 3… per ticket without a gap; a reader that saw it already may skip the event
- * @param actor who did it: {@code agent:sari}, {@code contact}, {@code rules}, {@code system}, {@code api}
+ * @param actor who did it: {@code agent:sari}, {@code contact}, {@code rules}, {@code sla}, {@code system}, {@code api}
  * @param ticket the ticket as it is after the event
  * @param changes what differs from before; empty for a new ticket
  * @param message present when a message came in, or when something became of one that had come in
  * @param reply present when the event concerns a reply of ours
+ * @param sla present when the event concerns what was promised
+ * @param why in the words of whoever did it, where they gave any
  */
 public record TicketEvent(
         UUID id,
@@ -30,10 +32,18 @@ public record TicketEvent(
         Ticket ticket,
         List<Change> changes,
         Optional<Message> message,
-        Optional<Reply> reply) {
+        Optional<Reply> reply,
+        Optional<Sla> sla,
+        Optional<String> why) {
 
     public TicketEvent {
         changes = List.copyOf(changes);
+    }
+
+    /** The same event, and what it says about a promise. */
+    public TicketEvent about(Sla promise) {
+        return new TicketEvent(
+                id, type, ticketVersion, at, actor, ticket, changes, message, reply, Optional.of(promise), why);
     }
 
     /** Every kind of event there is or is planned; names never change. */
@@ -46,13 +56,24 @@ public record TicketEvent(
         LABELS_CHANGED("ticket.labels_changed"),
         ASSIGNED("ticket.assigned"),
         UNASSIGNED("ticket.unassigned"),
+        ESCALATED("ticket.escalated"),
         REOPENED("ticket.reopened"),
+        SNOOZED("ticket.snoozed"),
         RESOLVED("ticket.resolved"),
         CLOSED("ticket.closed"),
+        MERGED("ticket.merged"),
+        PARTED("ticket.parted"),
+        SPLIT("ticket.split"),
         REDACTED("ticket.redacted"),
         MESSAGE_RECEIVED("message.received"),
         MESSAGE_SENT("message.sent"),
-        DELIVERY_UPDATED("message.delivery_updated");
+        DELIVERY_UPDATED("message.delivery_updated"),
+        CSAT_RECEIVED("csat.received"),
+        SLA_WARNING("sla.warning"),
+        SLA_BREACHED("sla.breached"),
+        SLA_MET("sla.met"),
+        /** The matter is resolved, and of its targets some were met and some were not. */
+        SLA_PARTLY_MET("sla.partly_met");
 
         private final String id;
 
@@ -116,4 +137,22 @@ public record TicketEvent(
      */
     public record Reply(
             ReplyId id, long position, String text, String delivery, Optional<String> reason, boolean automatic) {}
+
+    /**
+     * @param target {@code first_response}, {@code next_response} or {@code resolution}; absent when it is about all of them
+     * @param startedAt from when on the time counts
+     * @param dueAt by when it must be done; absent while that cannot be said, because the clock rests
+     * @param recipients who is to be told, such as {@code agent:sari} or {@code team:management}; only where a ticket is escalated
+     */
+    public record Sla(
+            SlaPolicyId policy,
+            Optional<String> target,
+            Optional<Instant> startedAt,
+            Optional<Instant> dueAt,
+            List<String> recipients) {
+
+        public Sla {
+            recipients = List.copyOf(recipients);
+        }
+    }
 }

@@ -122,6 +122,33 @@ class WireTest {
     }
 
     @Test
+    void what_is_told_of_a_promise_survives_the_journey_and_may_be_missing() {
+        var event = """
+                {"id":"0192e5a0-0000-7000-8000-000000000001","type":"sla.breached","ticket_version":3,"at":"2026-11-21T02:02:03Z",
+                 "actor":"sla","ticket":{"id":"0192e5a0-0000-7000-8000-000000000002","number":7,"status":"open",
+                 "category":"question","priority":"normal","team":"finance","labels":[],"conversation":"whatsapp:demo/ID.1",
+                 "contact":"Ada","created_at":"2026-11-21T01:02:03Z","updated_at":"2026-11-21T02:02:03Z"},"changes":[]%s}""";
+        var promise = """
+                ,"sla":{"policy":"gold","target":"first_response","started_at":"2026-11-21T01:02:03Z",
+                 "due_at":"2026-11-21T02:02:03Z","recipients":["team:finance"]}""";
+
+        assertThat(Wire.read(event.formatted("").getBytes(UTF_8), TicketEvent.class)
+                        .sla())
+                .isEmpty();
+        var told = Wire.read(event.formatted(promise).getBytes(UTF_8), TicketEvent.class);
+
+        assertThat(told.type()).isEqualTo(TicketEvent.Type.SLA_BREACHED);
+        assertThat(told.sla())
+                .contains(new TicketEvent.Sla(
+                        new SlaPolicyId("gold"),
+                        Optional.of("first_response"),
+                        Optional.of(Instant.parse("2026-11-21T01:02:03Z")),
+                        Optional.of(Instant.parse("2026-11-21T02:02:03Z")),
+                        List.of("team:finance")));
+        assertThat(Wire.read(Wire.bytes(told), TicketEvent.class)).isEqualTo(told);
+    }
+
+    @Test
     void what_was_found_out_about_a_mail_survives_the_journey_and_may_be_missing() {
         var written = """
                 {"from":[{"name":"Ada","address":"ada@example.org"}],"reply_to":[],"to":[],"cc":[],"message_id":"1@example.org",
@@ -279,6 +306,44 @@ class WireTest {
 
         assertThat(Wire.read(Wire.bytes(facts), ContactFacts.class)).isEqualTo(facts);
     }
+
+    @Test
+    void instants_read_as_they_are_written_and_as_others_write_them() {
+        for (var written : List.of(
+                "2026-11-28T03:04:05Z",
+                "2026-11-28T03:04:05.1Z",
+                "2026-11-28T23:59:59.000123Z",
+                "2028-02-29T00:00:00.123456789Z",
+                "1969-12-31T23:59:59Z",
+                "+12026-11-28T03:04:05Z")) {
+            assertThat(instant(written)).isEqualTo(Instant.parse(written));
+        }
+        assertThat(instant("2026-11-28T10:04:05+07:00")).isEqualTo(Instant.parse("2026-11-28T03:04:05Z"));
+        assertThat(Wire.read("1.5".getBytes(UTF_8), Instant.class)).isEqualTo(Instant.ofEpochMilli(1500));
+    }
+
+    @Test
+    void an_instant_that_never_is_cannot_be_read() {
+        for (var wrong : List.of(
+                "2026-02-30T03:04:05Z", "2026-11-28T25:04:05Z", "2026-11-28T03:04:05", "2026-11-28X03:04:05Z")) {
+            assertThatThrownBy(
+                            () -> Wire.read("{\"at\":\"%s\"}".formatted(wrong).getBytes(UTF_8), Moment.class))
+                    .describedAs(wrong)
+                    .isInstanceOf(Wire.Unreadable.class);
+        }
+    }
+
+    @Test
+    void a_record_with_something_behind_it_cannot_be_read() {
+        assertThatThrownBy(() -> Wire.read("\"2026-11-28T03:04:05Z\" 1".getBytes(UTF_8), Instant.class))
+                .isInstanceOf(Wire.Unreadable.class);
+    }
+
+    private static Instant instant(String written) {
+        return Wire.read("\"%s\"".formatted(written).getBytes(UTF_8), Instant.class);
+    }
+
+    private record Moment(Instant at) {}
 
     @Test
     void what_can_never_be_read_is_told_apart_without_quoting_it() {

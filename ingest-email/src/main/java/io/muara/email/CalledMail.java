@@ -1,12 +1,14 @@
 package io.muara.email;
 
 import io.muara.email.webhook.MailWebhooks;
+import io.muara.email.webhook.ProvidedMail;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.attachments.AttachmentStore;
 import io.muara.ingest.reading.Aside;
 import io.muara.ingest.reading.UnreadableElement;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,17 +35,19 @@ class CalledMail {
     Arrived read(WebhookCall call) {
         var mediaType = call.header("content-type").orElse("application/octet-stream");
         try {
-            return mediaType.toLowerCase(Locale.ROOT).startsWith(RAW)
-                    ? read(call, mediaType, call.body(), ours)
-                    : read(call, mediaType, webhooks.mail(call), withoutServer);
+            if (mediaType.toLowerCase(Locale.ROOT).startsWith(RAW)) {
+                return read(call, mediaType, new ProvidedMail(call.body(), List.of()), ours);
+            }
+            return read(call, mediaType, webhooks.mail(call), withoutServer);
         } catch (UnreadableElement e) {
             return new Aside(EmailChannel.ID, call.account()).of(mediaType, call.body(), e.reason());
         }
     }
 
-    private Arrived read(WebhookCall call, String mediaType, byte[] raw, Ours judges) {
+    private Arrived read(WebhookCall call, String mediaType, ProvidedMail mail, Ours judges) {
         var mails = new InboundMail(call.account(), judges, bytes -> Optional.of(store.keep(bytes)));
-        return switch (mails.read(new FetchedMail(raw, Optional.empty(), call.receivedAt()))) {
+        var fetched = new FetchedMail(mail.raw(), Optional.empty(), call.receivedAt(), mail.checks());
+        return switch (mails.read(fetched)) {
             case MailOutcome.Message(var message) -> new Arrived.Message(message);
             case MailOutcome.Report(var report) -> new Arrived.Report(report);
             case MailOutcome.Quarantine(var quarantined) ->

@@ -104,15 +104,15 @@ public interface EmailConfig {
     }
 
     /**
-     * What happens to a mail when Kafka has acknowledged it; nothing by default. It is never deleted. One that was acknowledged
-     * in the moment in which the service was killed stays as it is.
+     * What happens to a mail when Kafka has acknowledged it; nothing by default. It is never lost. One that was acknowledged in the
+     * moment in which the service was killed stays as it is.
      */
     interface Done {
 
         /** {@code seen}, {@code flagged}, {@code answered}, or a keyword of your own. */
         Optional<String> flag();
 
-        /** A folder of the same mailbox, made if it is not there. The server must be able to move (RFC 6851). */
+        /** A folder of the same mailbox, made if it is not there. The server must know MOVE (RFC 6851) or UIDPLUS (RFC 4315). */
         Optional<String> moveTo();
     }
 

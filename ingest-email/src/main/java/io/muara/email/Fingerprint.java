@@ -50,7 +50,7 @@ final class Fingerprint {
         }
         var length = 0;
         for (var b : bytes) {
-            if (!Character.isWhitespace(b)) {
+            if (b > ' ' || !Character.isWhitespace(b)) {
                 bytes[length++] = b;
             }
         }

@@ -67,7 +67,7 @@ public final class InboundMail {
     private MailOutcome judged(FetchedMail fetched, String hash, ReadMail mail) {
         Judgement judgement;
         try {
-            judgement = Judgement.of(mail, ours);
+            judgement = Judgement.of(mail, ours, fetched.checks());
         } catch (RuntimeException | StackOverflowError e) {
             // A mail that nobody can judge would be tried again for ever, and nothing behind it be read.
             return new MailOutcome.Quarantine(quarantined(

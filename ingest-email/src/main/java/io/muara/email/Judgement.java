@@ -10,6 +10,8 @@ import io.muara.email.trust.Addressees;
 import io.muara.email.trust.AutomaticMail;
 import io.muara.email.trust.Disguise;
 import io.muara.email.trust.SenderAuthentication;
+import io.muara.email.trust.SenderCheck;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,11 +21,13 @@ import java.util.Optional;
  */
 record Judgement(Mail mail, Content content, MarksRead marks, Optional<DeliveryNotice> notice) {
 
-    static Judgement of(ReadMail read, Ours ours) {
+    /** @param checks what was told of the sender beside the mail; our own mail server's word counts where there are none */
+    static Judgement of(ReadMail read, Ours ours, List<SenderCheck> checks) {
         var mail = read.mail();
         var judged = mail.judged(
                 AutomaticMail.verdict(read, ours.addresses(), ours.installation()),
-                ours.authenticationServer().flatMap(server -> SenderAuthentication.verdict(read, server)),
+                SenderAuthentication.verdict(read, checks).or(() -> ours.authenticationServer()
+                        .flatMap(server -> SenderAuthentication.verdict(read, server))),
                 mail.from().stream().flatMap(from -> Disguise.of(from).stream()).findFirst(),
                 Optional.of(Addressees.include(mail, ours.addresses())),
                 KeptHeaders.of(read.headers(), ours.headers()));

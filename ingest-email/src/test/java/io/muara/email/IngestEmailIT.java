@@ -14,21 +14,20 @@ import io.muara.contracts.Wire;
 import io.muara.contracts.kafka.DurableProducer;
 import io.muara.email.outbound.Replies;
 import io.muara.testkit.FakeMailServer;
-import io.muara.testkit.KafkaResource;
 import io.muara.testkit.TopicReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(KafkaResource.class)
-@WithTestResource(MailServerResource.class)
+@WithTestResource(WaysResource.class)
 class IngestEmailIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -36,24 +35,24 @@ class IngestEmailIT {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
 
-    @SuppressWarnings("NullAway.Init") // MailServerResource injects it
+    @SuppressWarnings("NullAway.Init") // WaysResource injects it
     FakeMailServer mail;
 
     @Test
     void a_mail_comes_in_and_its_reply_goes_out() throws Exception {
         mail.deliver(
                 "support@muara.local",
-                "From: Sari <sari@example.org>\r\nMessage-ID: <1@example.org>\r\nSubject: Pesanan\r\n\r\nHalo.\r\n"
+                "From: Wulan <wulan@example.org>\r\nMessage-ID: <ingest@example.org>\r\nSubject: Pesanan\r\n\r\nHalo.\r\n"
                         .getBytes(UTF_8));
         var inbound = awaitInbound();
         assertThat(inbound.content().text()).isEqualTo("Halo.");
 
         reply(inbound.provenance().providerId());
 
-        await().atMost(PATIENCE).until(() -> !mail.received("sari@example.org").isEmpty());
-        var received = mail.received("sari@example.org").getFirst();
-        assertThat(received.getHeader("In-Reply-To")).containsExactly("<1@example.org>");
-        assertThat(received.getHeader("References")).containsExactly("<1@example.org>");
+        await().atMost(PATIENCE).until(() -> !mail.received("wulan@example.org").isEmpty());
+        var received = mail.received("wulan@example.org").getFirst();
+        assertThat(received.getHeader("In-Reply-To")).containsExactly("<ingest@example.org>");
+        assertThat(received.getHeader("References")).containsExactly("<ingest@example.org>");
         assertThat(received.getMessageID()).isEqualTo("<" + Replies.ID + "@muara.local>");
         assertThat(received.getFrom()).extracting(Object::toString).containsExactly("support@muara.local");
         awaitReports(Status.SENDING, Status.SENT);
@@ -70,7 +69,7 @@ class IngestEmailIT {
     }
 
     private void reply(String answered) throws Exception {
-        var message = Replies.to("sari@example.org", "Re: Pesanan", answered);
+        var message = Replies.to("wulan@example.org", "Re: Pesanan", answered);
         try (var producer = DurableProducer.create(Map.of("bootstrap.servers", kafka), "test", PATIENCE)) {
             producer.send(new ProducerRecord<>(
                             Topics.outbound(EmailChannel.ID),
@@ -83,8 +82,8 @@ class IngestEmailIT {
     private InboundMessage awaitInbound() {
         try (var reader = new TopicReader(kafka, Topics.INBOUND)) {
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(ofSari(reader)).hasSize(1));
-            return Wire.read(ofSari(reader).getFirst().value(), InboundMessage.class);
+                    .untilAsserted(() -> assertThat(ofWulan(reader)).hasSize(1));
+            return Wire.read(ofWulan(reader).getFirst().value(), InboundMessage.class);
         }
     }
 
@@ -96,14 +95,16 @@ class IngestEmailIT {
     }
 
     private static List<Status> statuses(TopicReader reader) {
-        return ofSari(reader).stream()
-                .map(record -> Wire.read(record.value(), DeliveryReport.class).status())
+        return reader.records().stream()
+                .map(record -> Wire.read(record.value(), DeliveryReport.class))
+                .filter(report -> report.reply().equals(Optional.of(Replies.ID)))
+                .map(DeliveryReport::status)
                 .toList();
     }
 
-    private static List<ConsumerRecord<String, byte[]>> ofSari(TopicReader reader) {
+    private static List<ConsumerRecord<String, byte[]>> ofWulan(TopicReader reader) {
         return reader.records().stream()
-                .filter(record -> record.key().endsWith("/sari@example.org"))
+                .filter(record -> record.key().endsWith("/wulan@example.org"))
                 .toList();
     }
 }

@@ -19,7 +19,6 @@ import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
 import io.muara.contracts.kafka.DurableProducer;
 import io.muara.testkit.FakeMailServer;
-import io.muara.testkit.KafkaResource;
 import io.muara.testkit.TopicReader;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,8 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /** What comes back to the address of a reply, over real SMTP and IMAP. */
 @QuarkusTest
-@WithTestResource(KafkaResource.class)
-@WithTestResource(MailServerResource.class)
+@WithTestResource(WaysResource.class)
 class MarksIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -71,7 +69,7 @@ class MarksIT {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
 
-    @SuppressWarnings("NullAway.Init") // MailServerResource injects it
+    @SuppressWarnings("NullAway.Init") // WaysResource injects it
     FakeMailServer mail;
 
     @Test

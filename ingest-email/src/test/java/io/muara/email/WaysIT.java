@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,25 @@ class WaysIT {
         assertThat(awaitInbound(2))
                 .extracting(message -> message.content().text())
                 .containsOnly("Asli.", "Juga asli.");
+    }
+
+    @Test
+    void an_own_mail_server_may_encrypt_to_the_certificate_of_the_registry() throws Exception {
+        try (var client = new LmtpClient(WaysResource.LMTP)) {
+            client.answer();
+            client.ask("LHLO mx");
+            assertThat(client.ask("STARTTLS")).startsWith("220 ");
+            client.secure(WaysResource.CERTIFICATE.context());
+
+            client.ask("LHLO mx");
+            client.ask("MAIL FROM:<sari@example.org>");
+            client.ask("RCPT TO:<support@muara.local>");
+            client.ask("DATA");
+            client.say(mail("Rahasia.") + ".\r\n");
+            assertThat(client.answer()).startsWith("250 ");
+        }
+
+        assertThat(awaitInbound(1).getFirst().content().text()).isEqualTo("Rahasia.");
     }
 
     @Test
@@ -137,11 +157,15 @@ class WaysIT {
     @Test
     void while_kafka_is_away_nobody_is_told_that_a_mail_was_taken() throws Exception {
         kafka.pause();
-        try (var client = LmtpClient.sendingTo(WaysResource.LMTP, "support@muara.local")) {
+        try (var client = LmtpClient.sendingTo(WaysResource.LMTP, "support@muara.local");
+                var clients = Executors.newVirtualThreadPerTaskExecutor()) {
             client.say(mail("x") + "\r\n.\r\n");
+            var mailgun = clients.submit(() -> mailgun(mail("x")).post(MAILGUN).statusCode());
+            var sendgrid = clients.submit(
+                    () -> sendgrid(PASSWORD, mail("x")).post(SENDGRID).statusCode());
             assertThat(client.answer()).startsWith("451 ");
-            mailgun(mail("x")).post(MAILGUN).then().statusCode(503);
-            sendgrid(PASSWORD, mail("x")).post(SENDGRID).then().statusCode(503);
+            assertThat(mailgun.get()).isEqualTo(503);
+            assertThat(sendgrid.get()).isEqualTo(503);
         } finally {
             kafka.resume();
         }

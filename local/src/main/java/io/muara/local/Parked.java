@@ -1,8 +1,10 @@
 package io.muara.local;
 
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ./muara routing parked}: conversations that wait behind a message that could not be handled. */
@@ -44,10 +46,32 @@ final class Parked {
         var api = target.api();
         var stays = false;
         for (var name : names) {
-            var released = api.post(ParkedTarget.path(name), List.of());
+            var released = api.post(ParkedTarget.path(name, "release"), List.of());
             System.out.println(target.json() ? released.toPrettyString() : ParkedTable.released(released));
             stays |= released.path("givenUp").asInt() > 0;
         }
         return stays ? SOMETHING_STAYS : DONE;
+    }
+
+    @Command(
+            name = "drop",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Lets go of those that a release could not handle; what waits behind others is never dropped.")
+    int drop(
+            @Mixin ParkedTarget target,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why nobody needs them.")
+                    String reason,
+            @Parameters(
+                            arity = "1..*",
+                            paramLabel = "ID",
+                            description = "As ./muara routing parked list shows it; or the conversation.")
+                    List<String> names) {
+        var api = target.api();
+        for (var name : names) {
+            var dropped = api.post(ParkedTarget.path(name, "drop"), Map.of("reason", reason));
+            System.out.println(target.json() ? dropped.toPrettyString() : ParkedTable.dropped(dropped));
+        }
+        return DONE;
     }
 }

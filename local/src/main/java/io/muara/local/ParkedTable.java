@@ -31,6 +31,10 @@ final class ParkedTable {
                         Shown.word(released, "givenUp"));
     }
 
+    static String dropped(JsonNode dropped) {
+        return "%s: %s dropped".formatted(Shown.word(dropped, "conversation"), Shown.word(dropped, "messages"));
+    }
+
     private static String line(JsonNode parked) {
         return LINE.formatted(
                 Shown.word(parked, "id"),

@@ -40,10 +40,14 @@ final class ParkedTarget {
                         new Refusal("--to needs the service's API key: give it with --key KEY, or set MUARA_API_KEY."));
     }
 
-    /** Of the release of a conversation, whose name may hold slashes and whatever a channel calls people. */
-    static String path(String name) {
+    /**
+     * Of what is done to a conversation, whose name may hold slashes and whatever a channel calls people.
+     *
+     * @param deed {@code release} or {@code drop}
+     */
+    static String path(String name, String deed) {
         try {
-            return new URI(null, null, "/parked/%s/release".formatted(name), null).toASCIIString();
+            return new URI(null, null, "/parked/%s/%s".formatted(name, deed), null).toASCIIString();
         } catch (URISyntaxException e) {
             throw new Refusal("'%s' is not an id: copy one from ./muara routing parked list.".formatted(name), e);
         }

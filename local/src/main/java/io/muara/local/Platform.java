@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -56,10 +57,12 @@ final class Platform implements AutoCloseable {
      * Starts everything and waits until all of it is ready; what had started is stopped again when something does not.
      *
      * @param home the root of the repository, where the built services lie
+     * @param rules to decide by, in place of those that ship
      * @param progress told of each part when it is up
      */
-    static Platform start(Path home, DataFolder data, Addresses addresses, Consumer<String> progress) {
-        return new Start(home, data, addresses, progress).run();
+    static Platform start(
+            Path home, DataFolder data, Addresses addresses, Optional<Path> rules, Consumer<String> progress) {
+        return new Start(home, data, addresses, rules, progress).run();
     }
 
     Addresses addresses() {
@@ -130,16 +133,18 @@ final class Platform implements AutoCloseable {
         private final Path home;
         private final DataFolder data;
         private final Addresses addresses;
+        private final Optional<Path> rules;
         private final Consumer<String> progress;
         private final String apiKey;
         private final Map<String, String> keys;
         private final Deque<AutoCloseable> running = new ArrayDeque<>();
         private final List<ServiceProcess> services = new ArrayList<>();
 
-        Start(Path home, DataFolder data, Addresses addresses, Consumer<String> progress) {
+        Start(Path home, DataFolder data, Addresses addresses, Optional<Path> rules, Consumer<String> progress) {
             this.home = home;
             this.data = data;
             this.addresses = addresses;
+            this.rules = rules;
             this.progress = progress;
             this.apiKey = data.apiKey();
             this.keys = Map.of("MUARA_API_KEY", apiKey, "MUARA_ADMIN_KEY", data.adminKey());
@@ -178,7 +183,7 @@ final class Platform implements AutoCloseable {
         /** All at once, after what they stand on: they would start without it, but two cores do one after the other sooner. */
         private void startServices() {
             service("ticket-service", addresses.ticket(), ticketSettings());
-            service("router-service", addresses.router(), Map.of());
+            service("router-service", addresses.router(), routerSettings());
             service("ingest-chat", addresses.chat(), chatSettings());
             service("ingest-email", addresses.email(), emailSettings());
         }
@@ -196,9 +201,19 @@ final class Platform implements AutoCloseable {
         private Map<String, String> ticketSettings() {
             return Map.of(
                     "quarkus.datasource.reactive.url",
-                            "postgresql://localhost:%d/postgres".formatted(addresses.postgres()),
-                    "quarkus.datasource.username", "postgres",
-                    "quarkus.datasource.password", "postgres");
+                    "postgresql://localhost:%d/postgres".formatted(addresses.postgres()),
+                    "quarkus.datasource.username",
+                    "postgres",
+                    "quarkus.datasource.password",
+                    "postgres",
+                    "muara.tracking.url",
+                    addresses.ticketUrl() + "/t/{token}");
+        }
+
+        private Map<String, String> routerSettings() {
+            return rules.map(folder ->
+                            Map.of("muara.rules.folder", folder.toAbsolutePath().toString()))
+                    .orElse(Map.of());
         }
 
         private Map<String, String> chatSettings() {

@@ -1,6 +1,7 @@
 package io.muara.local;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,12 @@ final class Up implements Callable<Integer> {
             description = "Listen on N to N+9 instead of the usual ports, so that two platforms fit on one machine.")
     private int portBase;
 
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "Decide by the rules in this folder instead of those that ship.")
+    private Optional<Path> rules = Optional.empty();
+
     private final AtomicReference<@Nullable Thread> starting = new AtomicReference<>();
 
     @Override
@@ -53,7 +60,8 @@ final class Up implements Callable<Integer> {
 
     private void run(DataFolder folder, Addresses addresses, CountDownLatch stopAsked) throws InterruptedException {
         System.out.println("Starting Muara (state in %s)".formatted(folder.resolve("")));
-        try (var platform = Platform.start(Home.path(), folder, addresses, line -> System.out.println("  " + line))) {
+        try (var platform =
+                Platform.start(Home.path(), folder, addresses, rules, line -> System.out.println("  " + line))) {
             Running.write(folder, addresses);
             new Leftovers(folder.resolve("processes")).remember(platform.services());
             new FirstAgents(new Api(addresses.ticketUrl(), platform.apiKey())).addIfNone();

@@ -72,12 +72,27 @@ class ParkedCommandTest {
     }
 
     @Test
+    void what_could_not_be_handled_is_dropped_with_a_reason_and_never_without() {
+        tickets.then(Answer.json(200, "{\"conversation\":\"sms:demo/+1\",\"messages\":2}"));
+
+        assertThat(run("drop", "sms:demo/+1", "--reason", "sent by a test")).isZero();
+        assertThat(run("drop", "sms:demo/+1")).isEqualTo(2);
+
+        assertThat(said.toString(UTF_8)).contains("sms:demo/+1: 2 dropped");
+        assertThat(complained.toString()).contains("--reason");
+        assertThat(tickets.requests()).hasSize(1);
+        assertThat(tickets.requests().getFirst().path()).isEqualTo("/api/v1/parked/sms:demo/+1/drop");
+        assertThat(tickets.requests().getFirst().body()).isEqualTo("{\"reason\":\"sent by a test\"}");
+    }
+
+    @Test
     void what_is_not_parked_and_wrong_use_are_answered_with_a_sentence() {
         assertThat(run("release", "8")).isEqualTo(1);
         assertThat(complained.toString()).contains("404", "nothing is parked under it");
         assertThat(run("release")).isEqualTo(2);
         assertThat(run("eat")).isEqualTo(2);
-        assertThat(complained.toString()).contains("'./muara routing parked' does not know 'eat', only list, release.");
+        assertThat(complained.toString())
+                .contains("'./muara routing parked' does not know 'eat', only drop, list, release.");
     }
 
     private int run(String... arguments) {

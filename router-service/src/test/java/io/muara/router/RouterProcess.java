@@ -34,6 +34,8 @@ public record RouterProcess(Process process, int port, Path output) implements A
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
+        // Else a build that is interrupted leaves it running.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new RouterProcess(process, port, output);
     }
 

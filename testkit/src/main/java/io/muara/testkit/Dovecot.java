@@ -55,17 +55,26 @@ public final class Dovecot implements AutoCloseable {
         return startTemporary(users, Optional.empty());
     }
 
+    /** @param capabilities all that it says that it can do, so that it looks like a server that can do less */
+    public static Dovecot startTemporary(Map<String, String> users, String capabilities) {
+        return startTemporary(users, Optional.empty(), "imap_capability = " + capabilities);
+    }
+
     /**
      * @param users passwords by login
      * @param introspection who says whether the access token is good that it is called with. With it XOAUTH2 is offered beside
      *     passwords
      */
     public static Dovecot startTemporary(Map<String, String> users, Optional<URI> introspection) {
+        return startTemporary(users, introspection, "");
+    }
+
+    private static Dovecot startTemporary(Map<String, String> users, Optional<URI> introspection, String settings) {
         try {
             var self = System.getProperty("user.name");
             var dovecot = new Dovecot(
                     Files.createTempDirectory("muara-dovecot"), Ports.free(), self.equals(ROOT) ? UNPRIVILEGED : self);
-            dovecot.prepare(users, introspection);
+            dovecot.prepare(users, introspection, settings);
             dovecot.resume();
             Runtime.getRuntime().addShutdownHook(new Thread(dovecot::pause));
             return dovecot;
@@ -122,7 +131,10 @@ public final class Dovecot implements AutoCloseable {
         if (process == null) {
             return;
         }
+        // Those who talk to clients: left alone, they do so for half a minute more.
+        var children = process.descendants().toList();
         process.destroy();
+        children.forEach(ProcessHandle::destroy);
         try {
             if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
@@ -155,10 +167,10 @@ public final class Dovecot implements AutoCloseable {
         pause();
     }
 
-    private void prepare(Map<String, String> users, Optional<URI> introspection) throws IOException {
+    private void prepare(Map<String, String> users, Optional<URI> introspection, String settings) throws IOException {
         Files.createDirectories(folder.resolve("run"));
         Files.createFile(log());
-        DovecotSettings.write(folder, port, user, users, introspection);
+        DovecotSettings.write(folder, port, user, users, introspection, settings);
         try (var all = Files.walk(folder)) {
             for (var file : all.toList()) {
                 Files.setOwner(file, owner);

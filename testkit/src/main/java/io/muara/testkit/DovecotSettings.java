@@ -35,6 +35,7 @@ final class DovecotSettings {
               args = scheme=PLAIN username_format=%u ${folder}/users
             }
             ${tokens}
+            ${more}
             userdb {
               driver = static
               args = uid=${user} gid=${user} home=${folder}/mail/%u
@@ -44,6 +45,10 @@ final class DovecotSettings {
             }
             service anvil {
               chroot =
+              # Neither is whoever fails again made to wait.
+              unix_listener anvil-auth-penalty {
+                mode = 0
+              }
             }
             service imap-login {
               chroot =
@@ -78,10 +83,13 @@ final class DovecotSettings {
         return folder.resolve(NAME).toString();
     }
 
-    static void write(Path folder, int port, String user, Map<String, String> users, Optional<URI> introspection)
+    /** @param more lines of settings */
+    static void write(
+            Path folder, int port, String user, Map<String, String> users, Optional<URI> introspection, String more)
             throws IOException {
         var settings = SETTINGS.replace("${mechanism}", introspection.isPresent() ? " xoauth2" : "")
                 .replace("${tokens}", introspection.isPresent() ? TOKENS : "")
+                .replace("${more}", more)
                 .replace("${folder}", folder.toString())
                 .replace("${user}", user)
                 .replace("${port}", Integer.toString(port));

@@ -39,7 +39,23 @@ public final class EmbeddedKafka implements AutoCloseable {
 
     /** Starts a broker, or starts one again on the records that lie in the folder. */
     public static EmbeddedKafka start(Path folder, int port) {
-        return start(folder, port, () -> {});
+        return start(folder, port, Map.of(), () -> {});
+    }
+
+    /** One that lets in nobody but this user, who must say their password (SASL, PLAIN). */
+    public static EmbeddedKafka startGuarded(Path folder, int port, String user, String password) {
+        return start(
+                folder,
+                port,
+                Map.ofEntries(
+                        entry("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:SASL_PLAINTEXT"),
+                        entry("sasl.enabled.mechanisms", "PLAIN"),
+                        entry("sasl.mechanism.inter.broker.protocol", "PLAIN"),
+                        entry(
+                                "listener.name.plaintext.plain.sasl.jaas.config",
+                                "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%1$s\" password=\"%2$s\" user_%1$s=\"%2$s\";"
+                                        .formatted(user, password))),
+                () -> {});
     }
 
     /** Starts a broker of which nothing is left when it is closed. */
@@ -50,7 +66,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** The same on a port that somebody looks for it at. */
     public static EmbeddedKafka startTemporary(int port) {
         var folder = TemporaryFolder.make();
-        return start(folder.path(), port, folder::delete);
+        return start(folder.path(), port, Map.of(), folder::delete);
     }
 
     public String bootstrapServers() {
@@ -83,8 +99,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         afterwards.run();
     }
 
-    private static EmbeddedKafka start(Path folder, int port, Runnable afterwards) {
-        var config = new KafkaConfig(settings(folder, port, Ports.free()), false);
+    private static EmbeddedKafka start(Path folder, int port, Map<String, String> further, Runnable afterwards) {
+        var settings = settings(folder, port, Ports.free());
+        settings.putAll(further);
+        var config = new KafkaConfig(settings, false);
         format(folder);
         var kafka = new EmbeddedKafka(config, port, afterwards);
         kafka.resume();

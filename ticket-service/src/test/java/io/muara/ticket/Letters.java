@@ -194,6 +194,29 @@ public record Letters(
                 routed.findings());
     }
 
+    /** Something that somebody else wrote down, routed as letters are. */
+    public static RoutedMessage routed(InboundMessage message) {
+        return chat(message.conversation().contact()).routed().about(message);
+    }
+
+    /** The same, which a rule calls spam. */
+    public RoutedMessage asSpam() {
+        var routed = routed();
+        return new RoutedMessage(
+                routed.message(),
+                routed.category(),
+                routed.priority(),
+                routed.team(),
+                routed.agent(),
+                routed.labels(),
+                routed.rulesVersion(),
+                routed.decidedBy(),
+                routed.acknowledge(),
+                routed.slaPolicy(),
+                true,
+                routed.findings());
+    }
+
     public RoutedMessage routed() {
         return new RoutedMessage(
                 message(),

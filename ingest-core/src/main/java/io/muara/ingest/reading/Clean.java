@@ -13,31 +13,32 @@ public final class Clean {
 
     /** Lines end with LF; no NUL or other control character but tab; no half of a surrogate pair. */
     public static String text(String text) {
-        var first = firstUnclean(text);
-        if (first == text.length()) {
+        var at = firstUnclean(text, 0);
+        if (at == text.length()) {
             return text;
         }
-        var clean = new StringBuilder(text.length()).append(text, 0, first);
-        for (var at = first; at < text.length(); at++) {
+        var clean = new StringBuilder(text.length());
+        var start = 0;
+        for (; at < text.length(); at = firstUnclean(text, start)) {
+            clean.append(text, start, at);
+            start = at + 1;
             var c = text.charAt(at);
-            if (Character.isHighSurrogate(c)
-                    && at + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(at + 1))) {
-                clean.append(c).append(text.charAt(++at));
+            var next = start < text.length() ? text.charAt(start) : '\0';
+            if (Character.isHighSurrogate(c) && Character.isLowSurrogate(next)) {
+                clean.append(c).append(next);
+                start++;
             } else if (Character.isSurrogate(c)) {
                 clean.append('\uFFFD');
-            } else if (c == '\r') {
-                clean.append(at + 1 < text.length() && text.charAt(at + 1) == '\n' ? "" : "\n");
-            } else if (isVisible(c)) {
-                clean.append(c);
+            } else if (c == '\r' && next != '\n') {
+                clean.append('\n');
             }
         }
-        return clean.toString();
+        return clean.append(text, start, text.length()).toString();
     }
 
-    /** Most texts hold nothing of all that, and are looked at several times. */
-    private static int firstUnclean(String text) {
-        var at = 0;
+    /** Most texts hold nothing of all that, and are looked at several times; of the others whole lines are copied. */
+    private static int firstUnclean(String text, int from) {
+        var at = from;
         while (at < text.length() && isVisible(text.charAt(at)) && !Character.isSurrogate(text.charAt(at))) {
             at++;
         }

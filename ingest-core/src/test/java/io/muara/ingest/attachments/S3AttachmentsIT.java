@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,19 +20,28 @@ class S3AttachmentsIT implements AttachmentStoreContract {
     @TempDir
     Path folder;
 
-    private S3Server server;
+    private static S3Server server;
     private S3Attachments store;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         server = S3Server.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void open() {
+        server.objects().clearContainer(S3Server.BUCKET);
         store = server.attachments(folder);
     }
 
     @AfterEach
-    void stop() {
+    void close() {
         store.close();
-        server.close();
     }
 
     @Override
@@ -60,11 +71,14 @@ class S3AttachmentsIT implements AttachmentStoreContract {
     }
 
     @Test
-    void what_cannot_be_kept_while_the_server_is_away_is_told() {
-        server.close();
+    void what_cannot_be_kept_while_the_server_is_away_is_told() throws Exception {
+        var away = S3Server.start();
+        try (var unable = away.attachments(folder)) {
+            away.close();
 
-        assertThatThrownBy(() -> store.keep(new byte[] {1}))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining(S3Server.BUCKET);
+            assertThatThrownBy(() -> unable.keep(new byte[] {1}))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining(S3Server.BUCKET);
+        }
     }
 }

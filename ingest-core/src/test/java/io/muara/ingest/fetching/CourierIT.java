@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.muara.ingest.MediaSource.Located;
 import io.muara.ingest.fetching.FileServer.Request;
+import io.muara.testkit.TestCertificate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -21,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,15 +41,21 @@ class CourierIT {
     private static final Duration PROMPTLY = Duration.ofSeconds(10);
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static SSLContext tls;
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private FileServer server;
     private Courier courier;
 
+    @BeforeAll
+    static void certify() {
+        tls = TestCertificate.make(folder, API, CDN).context();
+    }
+
     @BeforeEach
-    void start() throws Exception {
-        SSLContext tls = Certificates.of(folder, API, CDN);
+    void start() {
         server = FileServer.start(tls.getServerSocketFactory(), "https", this::answer);
         courier = courier(tls, "127.0.0.1");
     }

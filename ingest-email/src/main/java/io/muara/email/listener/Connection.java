@@ -10,9 +10,11 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Talks to one client until one of both hangs up. A mail whose end was not seen, or not answered, is the client's to send again. */
@@ -20,15 +22,19 @@ final class Connection {
 
     private static final Logger LOG = Logger.getLogger(Connection.class);
     private static final String GOING = "421 4.3.2 the service is going down, come again";
+    private static final String TOO_LONG = "421 4.4.2 this takes too long, come again";
     private static final String NOT_NOW = "451 4.3.0 it cannot be kept now, come again";
 
+    /** Closed, also where the client reads nothing and a last word gets nowhere. */
+    private static final Duration LAST_WORD = Duration.ofSeconds(5);
+
     private final Socket client;
-    private final Lines lines;
-    private final OutputStream out;
     private final Session session;
     private final Place place;
+    private Lines lines;
+    private OutputStream out;
     private Phase phase = Phase.WORKS;
-    private boolean ending;
+    private Optional<String> ending = Optional.empty();
 
     Connection(Socket client, Session session, Place place) throws IOException {
         this.client = client;
@@ -40,7 +46,7 @@ final class Connection {
 
     void talk() throws IOException {
         say("220 muara " + place.protocol());
-        for (var going = true; going && !isEnding(); ) {
+        for (var going = true; going && ending().isEmpty(); ) {
             flushUnlessMore();
             var answer = answer();
             say(answer.text());
@@ -48,40 +54,78 @@ final class Connection {
             if (answer.next() == Answer.Next.READ_MAIL) {
                 out.flush();
                 take();
+            } else if (answer.next() == Answer.Next.START_TLS) {
+                out.flush();
+                secure();
             }
         }
-        if (isEnding()) {
-            say(GOING);
+        if (ending().isPresent()) {
+            say(ending().get());
         }
         out.flush();
     }
 
-    /** From another thread: no further command is waited for, but a mail that is coming is taken. */
-    synchronized void end() {
-        ending = true;
-        if (phase == Phase.WAITS) {
-            hangUp();
-        }
+    /** From another thread: the service goes down. No further command is waited for, but a mail that is coming is taken. */
+    void end() {
+        end(GOING);
+    }
+
+    /** The same for a client that has been here for too long. */
+    void overdue() {
+        end(TOO_LONG);
     }
 
     /** From another thread: a mail whose end has not come is not waited for either. */
-    synchronized void cut() {
+    void cut() {
+        cut(GOING);
+    }
+
+    /** From another thread, whatever this one is at. */
+    void close() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            LOG.debug("a client has hung up before us", e);
+        }
+    }
+
+    private synchronized void end(String reason) {
+        ending = Optional.of(reason);
+        if (phase == Phase.WAITS) {
+            hangUp(reason);
+        }
+    }
+
+    private synchronized void cut(String reason) {
         if (phase != Phase.WORKS) {
-            hangUp();
+            hangUp(reason);
         }
     }
 
     /** Only while the connection's own thread waits for the client, and so writes nothing. */
-    private void hangUp() {
-        try (client) {
-            say(GOING);
+    private void hangUp(String reason) {
+        try (client;
+                var _ = Deadline.in(LAST_WORD, this::close)) {
+            say(reason);
             out.flush();
         } catch (IOException e) {
             LOG.debug("a client has hung up before us", e);
         }
     }
 
-    private synchronized boolean isEnding() {
+    /** Commands that came in the clear behind STARTTLS lie in the old buffer, and nobody looks at them any more. */
+    private void secure() throws IOException {
+        var secured = place.certificate().secure(client);
+        speakOver(secured);
+        session.secured();
+    }
+
+    private synchronized void speakOver(Socket secured) throws IOException {
+        lines = new Lines(secured.getInputStream());
+        out = new BufferedOutputStream(secured.getOutputStream());
+    }
+
+    private synchronized Optional<String> ending() {
         return ending;
     }
 
@@ -120,7 +164,7 @@ final class Connection {
 
     private void receive(Body body) throws IOException {
         enter(Phase.RECEIVES);
-        try {
+        try (var _ = Deadline.in(place.mailTime(), () -> cut(TOO_LONG))) {
             lines.mail(body);
         } finally {
             enter(Phase.WORKS);
@@ -165,7 +209,13 @@ final class Connection {
     }
 
     /** What all connections share. */
-    record Place(Protocol protocol, long maxSize, Room room, Delivery delivery) {}
+    record Place(
+            Protocol protocol,
+            long maxSize,
+            Duration mailTime,
+            Certificate certificate,
+            Room room,
+            Delivery delivery) {}
 
     /** Keeps a mail for each recipient. */
     interface Delivery {

@@ -3,6 +3,7 @@ package io.muara.email.listener;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.muara.email.EmailConfig;
+import io.muara.email.listener.Session.Tls;
 import io.muara.ingest.cluster.Stopping;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -39,17 +40,21 @@ class Listener {
     private final OurAddresses addresses;
     private final Connection.Place place;
     private final Semaphore connections;
+    private final Peers peers;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final Stopping stopping = new Stopping();
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable ServerSocket listening;
 
-    Listener(ListenerConfig config, EmailConfig email, Deliveries deliveries) {
+    Listener(ListenerConfig config, EmailConfig email, Certificate certificate, Deliveries deliveries) {
+        ListenerCheck.check(config);
         var maxSize = email.maxSize().asLongValue();
         this.config = config;
         this.addresses = new OurAddresses(email);
-        this.place = new Connection.Place(config.protocol(), maxSize, new Room(ROOM + maxSize), deliveries);
+        this.place = new Connection.Place(
+                config.protocol(), maxSize, config.mailTime(), certificate, new Room(ROOM + maxSize), deliveries);
         this.connections = new Semaphore(config.maxConnections());
+        this.peers = new Peers(config.maxConnectionsPerAddress());
     }
 
     void start(@Observes StartupEvent event) {
@@ -99,30 +104,59 @@ class Listener {
 
     private void serve(Socket client) {
         try (client) {
-            if (!connections.tryAcquire()) {
-                client.getOutputStream().write("421 4.3.2 too many clients, come again\r\n".getBytes(US_ASCII));
+            if (!peers.enter(client.getInetAddress())) {
+                refuse(client, "421 4.7.0 too many connections from your address, come again\r\n");
                 return;
             }
-            talk(client);
+            try {
+                admit(client);
+            } finally {
+                peers.leave(client.getInetAddress());
+            }
         } catch (IOException e) {
             LOG.debug("a client has hung up, or said nothing for too long", e);
         }
     }
 
+    private void admit(Socket client) throws IOException {
+        if (!connections.tryAcquire()) {
+            refuse(client, "421 4.3.2 too many clients, come again\r\n");
+            return;
+        }
+        try {
+            talk(client);
+        } finally {
+            connections.release();
+        }
+    }
+
+    private static void refuse(Socket client, String answer) throws IOException {
+        client.getOutputStream().write(answer.getBytes(US_ASCII));
+    }
+
     private void talk(Socket client) throws IOException {
         client.setSoTimeout(Math.toIntExact(config.silence().toMillis()));
-        var connection =
-                new Connection(client, new Session(place.protocol(), place.maxSize(), addresses::account), place);
+        var connection = new Connection(client, session(), place);
+        var last = config.sessionTime().plus(config.mailTime());
         open.add(connection);
-        try {
+        try (var _ = Deadline.in(config.sessionTime(), connection::overdue);
+                var _ = Deadline.in(last, connection::close)) {
             if (stopping.requested()) {
                 connection.end();
             }
             connection.talk();
         } finally {
             open.remove(connection);
-            connections.release();
         }
+    }
+
+    private Session session() {
+        var offered = config.tlsRequired() ? Tls.REQUIRED : Tls.OFFERED;
+        return new Session(
+                place.protocol(),
+                place.maxSize(),
+                place.certificate().isThere() ? offered : Tls.NONE,
+                addresses::account);
     }
 
     private static void close(ServerSocket socket) {

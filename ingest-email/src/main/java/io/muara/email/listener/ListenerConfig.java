@@ -3,6 +3,7 @@ package io.muara.email.listener;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 @ConfigMapping(prefix = "muara.email.listener")
@@ -18,13 +19,32 @@ public interface ListenerConfig {
     @WithDefault("lmtp")
     Protocol protocol();
 
+    /** The name of the {@code quarkus.tls.<name>} that holds our certificate; without one STARTTLS is not offered. */
+    Optional<String> tls();
+
+    /** Whether mail is taken only after STARTTLS. */
+    @WithDefault("false")
+    boolean tlsRequired();
+
     /** Clients at the same time; a further one is asked to come again. */
     @WithDefault("100")
     int maxConnections();
 
+    /** Of one address, for IPv6 of one /64. */
+    @WithDefault("50")
+    int maxConnectionsPerAddress();
+
     /** How long a client may say nothing. */
     @WithDefault("5m")
     Duration silence();
+
+    /** How long a mail may take to come, however often a little of it does. */
+    @WithDefault("10m")
+    Duration mailTime();
+
+    /** How long a client may stay; a mail that is coming then may end. */
+    @WithDefault("30m")
+    Duration sessionTime();
 
     enum Protocol {
         /** Says of each recipient what became of the mail (RFC 2033). */

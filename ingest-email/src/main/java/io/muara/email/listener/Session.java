@@ -21,15 +21,24 @@ final class Session {
     private final Protocol protocol;
     private final long maxSize;
     private final Function<String, Optional<String>> accounts;
+    private Tls tls;
     private final List<Recipient> recipients = new ArrayList<>();
     private Optional<String> sender = Optional.empty();
     private boolean greeted;
 
     /** @param accounts which of our accounts an address is, by the address in any case */
-    Session(Protocol protocol, long maxSize, Function<String, Optional<String>> accounts) {
+    Session(Protocol protocol, long maxSize, Tls tls, Function<String, Optional<String>> accounts) {
         this.protocol = protocol;
         this.maxSize = maxSize;
+        this.tls = tls;
         this.accounts = accounts;
+    }
+
+    /** What was said in the clear is forgotten, for somebody on the way may have said it (RFC 3207, section 4.2). */
+    void secured() {
+        reset();
+        greeted = false;
+        tls = Tls.ON;
     }
 
     /** Of the mail that follows: with at least one recipient once a mail is to be read. */
@@ -46,6 +55,7 @@ final class Session {
             case "EHLO" -> protocol == Protocol.SMTP ? hello() : unknown();
             case "HELO" -> protocol == Protocol.SMTP ? helo() : unknown();
             case "MAIL" -> mail(rest);
+            case "STARTTLS" -> startTls(rest);
             case "RCPT" -> recipient(rest);
             case "DATA" -> data();
             case "RSET" -> reset();
@@ -65,13 +75,26 @@ final class Session {
 
     private Answer hello() {
         helo();
-        return Answer.of("""
+        return Answer.of(
+                """
                 250-muara
                 250-PIPELINING
                 250-ENHANCEDSTATUSCODES
                 250-8BITMIME
                 250-SMTPUTF8
-                250 SIZE %d""".formatted(maxSize).replace("\n", "\r\n"));
+                %s250 SIZE %d""".formatted(tls.isOffered() ? "250-STARTTLS\n" : "", maxSize).replace("\n", "\r\n"));
+    }
+
+    private Answer startTls(String rest) {
+        if (tls == Tls.ON) {
+            return Answer.of("503 5.5.1 it is encrypted already");
+        }
+        if (!tls.isOffered()) {
+            return unknown();
+        }
+        return rest.isEmpty()
+                ? new Answer("220 2.0.0 go on", Answer.Next.START_TLS)
+                : Answer.of("501 5.5.4 nothing follows STARTTLS");
     }
 
     private Answer helo() {
@@ -83,6 +106,9 @@ final class Session {
     private Answer mail(String rest) {
         if (!greeted || sender.isPresent()) {
             return Answer.of("503 5.5.1 not now");
+        }
+        if (tls == Tls.REQUIRED) {
+            return Answer.of("530 5.7.0 STARTTLS comes first");
         }
         var parsed = SENDER.matcher(rest);
         if (!parsed.matches()) {
@@ -146,7 +172,20 @@ final class Session {
         enum Next {
             GO_ON,
             READ_MAIL,
+            START_TLS,
             HANG_UP
+        }
+    }
+
+    /** Whether what is said can be read on its way. */
+    enum Tls {
+        NONE,
+        OFFERED,
+        REQUIRED,
+        ON;
+
+        boolean isOffered() {
+            return this == OFFERED || this == REQUIRED;
         }
     }
 }

@@ -2,7 +2,9 @@ package io.muara.email.mailbox;
 
 import io.muara.email.EmailConfig;
 import io.muara.email.Logins;
+import io.muara.ingest.cluster.Backoff;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -10,6 +12,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Every folder of every account that is to be read, by any replica. */
 @Singleton
 class ConfiguredMailboxes {
+
+    private static final Backoff AFTER_TROUBLE =
+            new Backoff(Duration.ofMillis(500), Duration.ofMinutes(1), Math::random);
 
     private final EmailConfig config;
     private final Logins logins;
@@ -25,7 +30,7 @@ class ConfiguredMailboxes {
     }
 
     List<Mailbox> all() {
-        var limits = new Mailbox.Limits(config.batch(), config.maxSize().asLongValue(), config.poll());
+        var limits = new Mailbox.Limits(config.batch(), config.maxSize().asLongValue(), config.poll(), AFTER_TROUBLE);
         return config.accounts().entrySet().stream()
                 .flatMap(account ->
                         account.getValue().imap().stream().flatMap(imap -> mailboxes(account.getKey(), imap, limits)))

@@ -3,19 +3,30 @@ package io.muara.email.mailbox;
 import io.muara.email.EmailConfig;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.jboss.logging.Logger;
 
-/** What is done with mails that are safe on Kafka, for the people who also look into the mailbox. Never deletes any. */
+/**
+ * What is done with mails that are safe on Kafka, for the people who also look into the mailbox. Never deletes any, except those of
+ * which it has just put a copy where they were to be moved, on servers that know no other way.
+ */
 final class Done {
 
     private static final Logger LOG = Logger.getLogger(Done.class);
     private static final Map<String, String> SYSTEM_FLAGS =
             Map.of("seen", "\\Seen", "flagged", "\\Flagged", "answered", "\\Answered");
+
+    /** Which mails were copied, by the UIDs they have in the folder they were copied from (RFC 4315, section 3). */
+    private static final Pattern COPIED =
+            Pattern.compile("\\[COPYUID \\d+ ([\\d:,]+) [\\d:,]+]", Pattern.CASE_INSENSITIVE);
 
     private final Optional<String> flag;
     private final Optional<String> moveTo;
@@ -34,9 +45,10 @@ final class Done {
         if (moveTo.isEmpty()) {
             return;
         }
-        // Copying and deleting instead could lose a mail between the two.
-        if (!ImapFolder.knows(folder, "MOVE")) {
-            throw new MessagingException("the server cannot move mails (RFC 6851): unset imap.done.move-to");
+        // Without the second, deleting one mail means deleting whatever else somebody has marked as deleted.
+        if (!ImapFolder.knows(folder, "MOVE") && !ImapFolder.knows(folder, "UIDPLUS")) {
+            throw new MessagingException(
+                    "the server can neither move mails (RFC 6851) nor delete single ones (RFC 4315): unset imap.done.move-to");
         }
         var target = folder.getStore().getFolder(moveTo.get());
         if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES)) {
@@ -56,12 +68,29 @@ final class Done {
                         protocol, "UID STORE %s +FLAGS.SILENT (%s)".formatted(uids, flag.get()), null));
             }
             if (moveTo.isPresent()) {
-                var target = new Argument();
-                target.writeString(BASE64MailboxEncoder.encode(moveTo.get()));
-                folder.doCommand(protocol -> ImapFolder.answer(protocol, "UID MOVE " + uids, target));
+                move(folder, uids, BASE64MailboxEncoder.encode(moveTo.get()));
             }
         } catch (MessagingException e) {
             LOG.warnf("mails were taken but not flagged or moved folder=%s reason=%s", folder.getFullName(), e);
         }
+    }
+
+    private static void move(IMAPFolder folder, String uids, String to) throws MessagingException {
+        var target = new Argument();
+        target.writeString(to);
+        if (ImapFolder.knows(folder, "MOVE")) {
+            folder.doCommand(protocol -> ImapFolder.answer(protocol, "UID MOVE " + uids, target));
+            return;
+        }
+        var told = (Response[]) folder.doCommand(protocol -> ImapFolder.answer(protocol, "UID COPY " + uids, target));
+        var copied = Arrays.stream(told)
+                .map(response -> COPIED.matcher(response.toString()))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow(() -> new MessagingException("the server does not tell which mails it has copied"));
+        folder.doCommand(protocol ->
+                ImapFolder.answer(protocol, "UID STORE %s +FLAGS.SILENT (\\Deleted)".formatted(copied), null));
+        folder.doCommand(protocol -> ImapFolder.answer(protocol, "UID EXPUNGE " + copied, null));
     }
 }

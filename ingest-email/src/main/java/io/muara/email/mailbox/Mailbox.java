@@ -2,6 +2,7 @@ package io.muara.email.mailbox;
 
 import io.muara.email.EmailConfig;
 import io.muara.email.login.Login;
+import io.muara.ingest.cluster.Backoff;
 import java.time.Duration;
 
 /** One folder of one account, and how to read it. */
@@ -20,6 +21,7 @@ record Mailbox(String account, String folder, EmailConfig.Imap imap, Login login
     /**
      * @param batch mails fetched and acknowledged together
      * @param maxSize bytes above which a mail is not fetched
+     * @param afterTrouble how long is waited where something failed
      */
-    record Limits(int batch, long maxSize, Duration poll) {}
+    record Limits(int batch, long maxSize, Duration poll, Backoff afterTrouble) {}
 }

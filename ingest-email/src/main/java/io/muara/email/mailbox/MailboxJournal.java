@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
@@ -95,11 +96,17 @@ final class MailboxJournal implements AutoCloseable {
     /** Returns when every in-sync replica has the records and the cursor; after an exception nobody knows, so open anew. */
     void write(List<ProducerRecord<String, byte[]>> records, Cursor cursor) {
         producer.beginTransaction();
-        for (var record : records) {
-            var unused = producer.send(record);
-        }
-        var unused = producer.send(new ProducerRecord<>(Topics.MAIL_CURSORS, key, Wire.bytes(cursor)));
+        records.forEach(this::send);
+        send(new ProducerRecord<>(Topics.MAIL_CURSORS, key, Wire.bytes(cursor)));
         producer.commitTransaction();
+    }
+
+    /** While Kafka is away each record may be waited for until it is refused, so the first that is refused is the last. */
+    private void send(ProducerRecord<String, byte[]> record) {
+        var sent = producer.send(record);
+        if (sent.state() == Future.State.FAILED) {
+            throw new IllegalStateException("Kafka does not take mail now", sent.exceptionNow());
+        }
     }
 
     @Override

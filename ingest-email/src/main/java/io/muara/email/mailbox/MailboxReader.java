@@ -2,11 +2,9 @@ package io.muara.email.mailbox;
 
 import io.muara.email.Intake;
 import io.muara.email.mailbox.ImapFolder.Listed;
-import io.muara.ingest.cluster.Backoff;
 import io.muara.ingest.cluster.Cluster;
 import io.muara.ingest.cluster.Stopping;
 import jakarta.mail.MessagingException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -17,8 +15,6 @@ import java.util.concurrent.TimeoutException;
  * acknowledged is in the cursor, and everything else is still on the server.
  */
 final class MailboxReader implements Runnable {
-
-    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), Duration.ofMinutes(1), Math::random);
 
     /** Mails whose size is asked for with one command. */
     private static final int LISTED_TOGETHER = 2_000;
@@ -64,7 +60,7 @@ final class MailboxReader implements Runnable {
         }
         state.down(e);
         attempt++;
-        stopping.within(BACKOFF.after(attempt));
+        stopping.within(mailbox.limits().afterTrouble().after(attempt));
     }
 
     private void read(ImapFolder folder, MailboxJournal journal)

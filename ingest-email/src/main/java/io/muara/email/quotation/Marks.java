@@ -128,12 +128,10 @@ final class Marks {
 
     /** Where the first colon is, narrow or wide; -1 for one that no label stands before. */
     private static int colon(String line) {
-        for (var i = 0; i < Math.min(line.length(), LONGEST_LABEL + 1); i++) {
-            if (line.charAt(i) == ':' || line.charAt(i) == '：') {
-                return i;
-            }
-        }
-        return -1;
+        var end = Math.min(line.length(), LONGEST_LABEL + 1);
+        var narrow = line.indexOf(':', 0, end);
+        var wide = line.indexOf('：', 0, narrow < 0 ? end : narrow);
+        return wide < 0 ? narrow : wide;
     }
 
     private static Set<String> labels(Function<Language, String> words) {

@@ -51,7 +51,12 @@ final class FreeFormBounce {
         return Optional.of(new Told(
                 status(subject, mail.text(), reason),
                 failedRecipient.or(() -> recipient(mail.text())),
-                reason.map(String::strip).or(() -> Optional.of(subject).filter(text -> !text.isEmpty()))));
+                reason.or(() -> mail.text()
+                                .lines()
+                                .filter(Findings::saysThatNobodyIsThere)
+                                .findFirst())
+                        .map(String::strip)
+                        .or(() -> Optional.of(subject).filter(text -> !text.isEmpty()))));
     }
 
     private static boolean isSystem(String address) {

@@ -2,7 +2,6 @@ package io.muara.email.trust;
 
 import io.muara.contracts.Mail.Automatic;
 import io.muara.contracts.Mail.Automatic.Kind;
-import io.muara.email.reading.MailHeaders;
 import io.muara.email.reading.MailHeaders.Field;
 import io.muara.email.reading.ReadMail;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Whether a program sent a mail, or sent it to many: what must never be answered by another program (RFC 3834 and practice). */
 public final class AutomaticMail {
@@ -55,6 +55,10 @@ public final class AutomaticMail {
             new Sign(Kind.BULK, Set.of("precedence", "x-precedence"), matching("bulk|junk|list")),
             new Sign(Kind.BULK, Set.of("x-spam-flag"), matching("yes.*")));
 
+    /** Most mails have next to none of them. */
+    private static final Set<String> TELLING =
+            SIGNS.stream().flatMap(sign -> sign.headers().stream()).collect(Collectors.toUnmodifiableSet());
+
     private static final Pattern PROGRAMS =
             Pattern.compile("mailer-daemon|postmaster|no[-_.]?reply|do[-_.]?not[-_.]?reply|bounces?"
                     + "|bounces?[-+].*|owner-.*|.*-owner|.*-request|majordomo|listserv|abuse|root|cron|daemon");
@@ -69,16 +73,19 @@ public final class AutomaticMail {
      * @param installation the name that our automatic mail bears
      */
     public static Optional<Automatic> verdict(ReadMail mail, Set<String> ours, String installation) {
-        return returned(mail.headers(), installation)
+        var telling = mail.headers().fields().stream()
+                .filter(field -> TELLING.contains(field.name()))
+                .toList();
+        return returned(telling, installation)
                 .or(() -> SIGNS.stream()
-                        .flatMap(sign -> sign.in(mail.headers()).stream())
+                        .flatMap(sign -> sign.in(telling).stream())
                         .findFirst())
                 .or(() -> report(mail))
                 .or(() -> sender(mail, ours));
     }
 
-    private static Optional<Automatic> returned(MailHeaders headers, String installation) {
-        return headers.fields().stream()
+    private static Optional<Automatic> returned(List<Field> telling, String installation) {
+        return telling.stream()
                 .filter(field -> field.name().equals("x-muara-loop"))
                 .filter(field -> field.value().strip().equalsIgnoreCase(installation))
                 .findFirst()
@@ -114,8 +121,8 @@ public final class AutomaticMail {
     /** @param value of the header, in lower case */
     private record Sign(Kind kind, Set<String> headers, Predicate<String> value) {
 
-        Optional<Automatic> in(MailHeaders mail) {
-            return mail.fields().stream()
+        Optional<Automatic> in(List<Field> telling) {
+            return telling.stream()
                     .filter(field -> headers.contains(field.name()))
                     .filter(field -> value.test(field.value().strip().toLowerCase(Locale.ROOT)))
                     .findFirst()

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What our own mail server found out about who sent a mail, from its Authentication-Results (RFC 8601). Anybody can write such
- * a header: only those count that bear our server's name and stand above the line that it wrote when it took the mail.
+ * Whether a mail comes from where it says, by what the server that took it found out: a provider tells that beside the mail, our own
+ * mail server in its Authentication-Results (RFC 8601). Anybody can write such a header: only those count that bear our server's
+ * name and stand above the line that it wrote when it took the mail.
  */
 public final class SenderAuthentication {
 
@@ -28,19 +29,33 @@ public final class SenderAuthentication {
      * @return empty when it left none
      */
     public static Optional<Authentication> verdict(ReadMail mail, String server) {
-        var results = own(mail.headers(), server).stream()
-                .flatMap(header -> results(header).stream())
-                .toList();
-        var domain = mail.mail().from().stream()
+        return verdict(
+                mail,
+                own(mail.headers(), server).stream()
+                        .flatMap(header -> results(header).stream())
+                        .toList());
+    }
+
+    /** @return empty when nothing was found out */
+    public static Optional<Authentication> verdict(ReadMail mail, List<SenderCheck> checks) {
+        return checks.isEmpty() ? Optional.empty() : Optional.of(verdict(checks, domain(mail)));
+    }
+
+    /** Empty text where From stands twice, so that nobody knows which one was looked at. */
+    private static String domain(ReadMail mail) {
+        if (mail.headers().all("from").count() > 1) {
+            return "";
+        }
+        return mail.mail().from().stream()
                 .map(from -> from.address().substring(from.address().lastIndexOf('@') + 1))
                 .findFirst()
                 .orElse("");
-        return results.isEmpty() ? Optional.empty() : Optional.of(verdict(results, domain));
     }
 
-    private static Authentication verdict(List<Result> results, String domain) {
-        var dmarc =
-                results.stream().filter(result -> result.method.equals("dmarc")).findFirst();
+    private static Authentication verdict(List<SenderCheck> results, String domain) {
+        var dmarc = results.stream()
+                .filter(result -> result.method().equals("dmarc"))
+                .findFirst();
         if (dmarc.filter(result -> result.is("fail")).isPresent()) {
             return new Authentication(Verdict.FAILED, dmarc.get().toString());
         }
@@ -77,14 +92,15 @@ public final class SenderAuthentication {
         return head.split("\\s", 2)[0];
     }
 
-    private static List<Result> results(String header) {
+    private static List<SenderCheck> results(String header) {
         var pieces =
                 COMMENT.matcher(header.toLowerCase(Locale.ROOT)).replaceAll("").split(";", -1);
-        var results = new ArrayList<Result>();
+        var results = new ArrayList<SenderCheck>();
         for (var i = 1; i < pieces.length; i++) {
             var result = RESULT.matcher(pieces[i]);
             if (result.matches()) {
-                results.add(new Result(result.group(1), result.group(2), domain(result.group(1), result.group(3))));
+                results.add(
+                        new SenderCheck(result.group(1), result.group(2), domain(result.group(1), result.group(3))));
             }
         }
         return results;
@@ -106,24 +122,5 @@ public final class SenderAuthentication {
             }
         }
         return "";
-    }
-
-    /** @param domain that it is about; empty when not told */
-    private record Result(String method, String outcome, String domain) {
-
-        boolean is(String wanted) {
-            return outcome.equals(wanted);
-        }
-
-        /** Whether it speaks for the domain that the mail says it comes from, or one above or below it. */
-        boolean isFor(String from) {
-            return !domain.isEmpty()
-                    && (domain.equals(from) || domain.endsWith("." + from) || from.endsWith("." + domain));
-        }
-
-        @Override
-        public String toString() {
-            return "%s=%s for %s".formatted(method, outcome, domain.isEmpty() ? "its domain" : domain);
-        }
     }
 }

@@ -10,9 +10,9 @@ interface MailProvider {
     Proof verify(WebhookCall call);
 
     /**
-     * The mail, with what the provider knows of its envelope above it.
+     * The mail, with what the provider knows of its envelope above it and of its sender beside it.
      *
      * @throws UnreadableElement when the call holds none
      */
-    byte[] mail(WebhookCall call);
+    ProvidedMail mail(WebhookCall call);
 }

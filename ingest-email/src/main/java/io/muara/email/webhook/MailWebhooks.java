@@ -43,7 +43,7 @@ public class MailWebhooks {
     }
 
     /** @throws UnreadableElement when the call holds no mail */
-    public byte[] mail(WebhookCall call) {
+    public ProvidedMail mail(WebhookCall call) {
         var provider = providers.get(call.account());
         if (provider == null) {
             throw new UnreadableElement("its account has no webhook any more");

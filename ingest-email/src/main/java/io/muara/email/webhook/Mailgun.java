@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.muara.email.DeliveredMail;
+import io.muara.email.trust.SenderCheck;
 import io.muara.ingest.Proof;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.proof.Given;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Routes that forward to an address: the parsed mail, or the raw one where the address ends with {@code mime}. The signature covers
@@ -65,12 +67,34 @@ record Mailgun(Hmac keys, Replays replays) implements MailProvider {
     }
 
     @Override
-    public byte[] mail(WebhookCall call) {
+    public ProvidedMail mail(WebhookCall call) {
         var form = MailForm.of(call);
-        return DeliveredMail.of(
+        var raw = DeliveredMail.of(
                 form.has("sender") ? Optional.of(form.text("sender").orElse("")) : Optional.empty(),
                 form.text("recipient").stream().toList(),
                 form.bytes("body-mime").orElseGet(() -> rebuilt(form)));
+        return new ProvidedMail(raw, checks(form));
+    }
+
+    /** Mailgun writes what it found out above the line with which it took the mail; below it anybody may have. */
+    private static List<SenderCheck> checks(MailForm form) {
+        var headers = form.bytes("body-mime")
+                .map(TakenHeaders::of)
+                .orElseGet(() -> new TakenHeaders(allHeaders(form).stream()
+                        .map(pair -> TakenHeaders.field(
+                                pair.get(0).asText(), pair.get(1).asText()))
+                        .toList()));
+        var own = headers.ownDownTo("received");
+        return Stream.of(
+                        own.first("x-mailgun-dkim-check-result")
+                                .map(outcome -> new SenderCheck("dkim", outcome, headers.signer())),
+                        own.first("x-mailgun-spf")
+                                .map(outcome -> new SenderCheck(
+                                        "spf",
+                                        outcome,
+                                        SenderCheck.domain(form.text("sender").orElse("")))))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static boolean isRecent(String timestamp, Instant now) {
@@ -101,10 +125,7 @@ record Mailgun(Hmac keys, Replays replays) implements MailProvider {
     }
 
     private static void headers(MailForm form, RebuiltMail mail) {
-        var headers = form.text("message-headers").flatMap(Mailgun::json).stream()
-                .flatMap(JsonNode::valueStream)
-                .filter(pair -> pair.isArray() && pair.size() == 2)
-                .toList();
+        var headers = allHeaders(form);
         headers.forEach(pair -> mail.header(pair.get(0).asText(), pair.get(1).asText()));
         if (!headers.isEmpty()) {
             return;
@@ -117,6 +138,14 @@ record Mailgun(Hmac keys, Replays replays) implements MailProvider {
                     .or(() -> form.text(name.toLowerCase(Locale.ROOT)))
                     .ifPresent(value -> mail.header(name, value));
         }
+    }
+
+    /** Pairs of name and value, in the order of the mail; none where they are missing. */
+    private static List<JsonNode> allHeaders(MailForm form) {
+        return form.text("message-headers").flatMap(Mailgun::json).stream()
+                .flatMap(JsonNode::valueStream)
+                .filter(pair -> pair.isArray() && pair.size() == 2)
+                .toList();
     }
 
     /** By field. Mailgun has been seen to name one id twice, and none at all. */

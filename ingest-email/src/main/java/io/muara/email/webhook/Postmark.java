@@ -3,6 +3,7 @@ package io.muara.email.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.muara.email.DeliveredMail;
+import io.muara.email.trust.SenderCheck;
 import io.muara.ingest.Proof;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.reading.ProviderJson;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +25,49 @@ import org.jspecify.annotations.Nullable;
  */
 record Postmark(Passwords passwords) implements MailProvider {
 
+    private static final Pattern SPF_SENDER = Pattern.compile("envelope-from=\"?([^\\s\";]*)");
+
     @Override
     public Proof verify(WebhookCall call) {
         return passwords.check(call);
     }
 
     @Override
-    public byte[] mail(WebhookCall call) {
+    public ProvidedMail mail(WebhookCall call) {
         var told = read(call);
-        return DeliveredMail.of(
+        var raw = DeliveredMail.of(
                 Optional.empty(),
                 text(told.originalRecipient()).stream().toList(),
-                text(told.rawEmail()).map(raw -> raw.getBytes(UTF_8)).orElseGet(() -> rebuilt(told)));
+                text(told.rawEmail()).map(mail -> mail.getBytes(UTF_8)).orElseGet(() -> rebuilt(told)));
+        return new ProvidedMail(raw, checks(told));
+    }
+
+    /** Postmark looks up SPF when it takes a mail, so everything down to that line is its own. */
+    private static List<SenderCheck> checks(PostmarkMail told) {
+        var headers = new TakenHeaders(headers(told)
+                .map(header -> TakenHeaders.field(
+                        Objects.requireNonNullElse(header.name(), ""), Objects.requireNonNullElse(header.value(), "")))
+                .toList());
+        var own = headers.ownDownTo("received-spf");
+        return Stream.of(
+                        own.first("x-spam-tests")
+                                .filter(tests -> List.of(tests.split("[,\\s]+")).contains("DKIM_VALID"))
+                                .map(_ -> new SenderCheck("dkim", "pass", headers.signer())),
+                        own.first("received-spf").map(Postmark::spf))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static SenderCheck spf(String line) {
+        var told = line.replaceAll("\\([^()]*\\)", " ");
+        var sender = SPF_SENDER.matcher(told);
+        // A sender's address may look like more of the line: then nobody knows whose it is.
+        var domain = sender.find() ? sender.group(1) : "";
+        return new SenderCheck("spf", told.strip().split("\\s", 2)[0], sender.find() ? "" : SenderCheck.domain(domain));
+    }
+
+    private static Stream<PostmarkMail.Header> headers(PostmarkMail told) {
+        return Optional.ofNullable(told.headers()).stream().flatMap(List::stream);
     }
 
     private static PostmarkMail read(WebhookCall call) {
@@ -52,9 +85,9 @@ record Postmark(Passwords passwords) implements MailProvider {
 
     private static byte[] rebuilt(PostmarkMail told) {
         var mail = new RebuiltMail();
-        for (var header : Objects.requireNonNullElse(told.headers(), List.<PostmarkMail.Header>of())) {
-            mail.header(Objects.requireNonNullElse(header.name(), ""), Objects.requireNonNullElse(header.value(), ""));
-        }
+        headers(told)
+                .forEach(header -> mail.header(
+                        Objects.requireNonNullElse(header.name(), ""), Objects.requireNonNullElse(header.value(), "")));
         add(mail, "From", from(told));
         add(mail, "To", told.to());
         add(mail, "Cc", told.cc());

@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.muara.email.DeliveredMail;
+import io.muara.email.trust.SenderCheck;
 import io.muara.ingest.Proof;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.reading.UnreadableElement;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Inbound Parse, raw or parsed.
@@ -25,6 +29,9 @@ record SendGrid(Optional<SendGridKeys> keys, Optional<Passwords> passwords) impl
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    /** Of several nothing is believed: domains are whatever a mail says, and one may be made to look like the end of another. */
+    private static final Pattern ONE_SIGNATURE = Pattern.compile("\\s*\\{@([A-Za-z0-9.-]+) : ([a-z]+)}\\s*");
+
     @Override
     public Proof verify(WebhookCall call) {
         var signed = keys.map(known -> known.check(call));
@@ -36,13 +43,27 @@ record SendGrid(Optional<SendGridKeys> keys, Optional<Passwords> passwords) impl
     }
 
     @Override
-    public byte[] mail(WebhookCall call) {
+    public ProvidedMail mail(WebhookCall call) {
         var form = MailForm.of(call);
         var envelope = json(form, "envelope");
-        return DeliveredMail.of(
-                Optional.of(envelope.path("from")).filter(JsonNode::isTextual).map(JsonNode::asText),
+        var sender =
+                Optional.of(envelope.path("from")).filter(JsonNode::isTextual).map(JsonNode::asText);
+        var raw = DeliveredMail.of(
+                sender,
                 envelope.path("to").valueStream().map(JsonNode::asText).toList(),
                 form.bytes("email").orElseGet(() -> rebuilt(form)));
+        return new ProvidedMail(raw, checks(form, SenderCheck.domain(sender.orElse(""))));
+    }
+
+    private static List<SenderCheck> checks(MailForm form, String sender) {
+        return Stream.of(
+                        form.text("dkim")
+                                .map(ONE_SIGNATURE::matcher)
+                                .filter(Matcher::matches)
+                                .map(told -> new SenderCheck("dkim", told.group(2), SenderCheck.domain(told.group(1)))),
+                        form.text("SPF").map(outcome -> new SenderCheck("spf", outcome, sender)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static byte[] rebuilt(MailForm form) {

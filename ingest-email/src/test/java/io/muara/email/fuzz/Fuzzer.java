@@ -1,13 +1,19 @@
 package io.muara.email.fuzz;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What Jazzer calls, in a process of its own, with bytes that it made. */
 public final class Fuzzer {
 
-    private static final Target TARGET = Target.valueOf(System.getProperty("muara.fuzz.target", Target.MAIL.name()));
+    private static final List<Target> TARGETS = Stream.of(
+                    System.getProperty("muara.fuzz.targets").split(",", -1))
+            .map(Target::valueOf)
+            .toList();
 
     private Fuzzer() {}
 
     public static void fuzzerTestOneInput(byte[] data) {
-        Limits.within(TARGET, data);
+        TARGETS.forEach(target -> Limits.within(target, data));
     }
 }

@@ -9,14 +9,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Looks for bytes that break a reader: for moments in CI, for minutes with {@code ./muara test --long}. */
+/**
+ * Looks for bytes that break a reader: with {@code ./muara test --long} of each reader for as long as it takes, in CI for moments, with
+ * the same bytes for all of them, because starting takes longer than that.
+ */
 class FuzzingIT {
 
     private static final boolean LONG = Boolean.getBoolean("muara.tests.long");
-    private static final Duration TIME = LONG ? Duration.ofSeconds(90) : Duration.ofSeconds(5);
+    private static final Duration TIME = LONG ? Duration.ofSeconds(90) : Duration.ofSeconds(20);
 
     /** In CI the same bytes are tried in every build, as far as it comes; 0 is another one each time. */
     private static final int SEED = LONG ? 0 : 20_261_128;
@@ -28,12 +32,18 @@ class FuzzingIT {
     private static final String TOO_DEAR = "com.code_intelligence.jazzer.sanitizers.RegexRoadblocks"
             + ":com.code_intelligence.jazzer.sanitizers.RegexInjection";
 
+    static List<List<Target>> targets() {
+        var all = List.of(Target.values());
+        return LONG ? all.stream().map(List::of).toList() : List.of(all);
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void no_bytes_break_it(Target target) throws Exception {
-        var folder = Files.createDirectories(Path.of("target/fuzz").resolve(target.id()));
+    @MethodSource("targets")
+    void no_bytes_break_it(List<Target> targets) throws Exception {
+        var name = targets.size() == 1 ? targets.getFirst().id() : "all";
+        var folder = Files.createDirectories(Path.of("target/fuzz").resolve(name));
         var log = folder.resolve("log");
-        var fuzzing = new ProcessBuilder(command(target, folder))
+        var fuzzing = new ProcessBuilder(command(targets, folder))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -50,14 +60,14 @@ class FuzzingIT {
         }
     }
 
-    private static List<String> command(Target target, Path folder) throws IOException {
+    private static List<String> command(List<Target> targets, Path folder) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+EnableDynamicAgentLoading",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Dmuara.fuzz.target=" + target.name(),
+                "-Dmuara.fuzz.targets=" + targets.stream().map(Target::name).collect(Collectors.joining(",")),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
@@ -71,7 +81,10 @@ class FuzzingIT {
                 "-seed=" + SEED,
                 "-timeout=" + ENDLESS.toSeconds(),
                 Files.createDirectories(folder.resolve("corpus")).toString()));
-        Seeds.folders(target).forEach(seeds -> command.add(seeds.toString()));
+        targets.stream()
+                .flatMap(target -> Seeds.folders(target).stream())
+                .distinct()
+                .forEach(seeds -> command.add(seeds.toString()));
         return command;
     }
 

@@ -11,14 +11,18 @@ import io.muara.email.listener.ListenerConfig.Protocol;
 import io.muara.ingest.arrival.Journal;
 import io.muara.testkit.EmbeddedKafka;
 import io.muara.testkit.Ports;
+import io.muara.testkit.TestCertificate;
 import io.muara.testkit.TopicReader;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +36,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ListenerIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Certificate NO_CERTIFICATE = new Certificate(Optional.empty());
+
+    @TempDir
+    static Path certificates;
+
+    private static TestCertificate certificate;
     private static EmbeddedKafka kafka;
     private static Journal journal;
 
@@ -48,6 +58,7 @@ class ListenerIT {
 
     @BeforeAll
     static void start() throws InterruptedException {
+        certificate = TestCertificate.make(certificates, "localhost");
         kafka = EmbeddedKafka.startTemporary();
         journal = Listening.journal(kafka);
     }
@@ -205,6 +216,125 @@ class ListenerIT {
         }
 
         assertThat(awaitMessages(1).getFirst().content().text()).isEqualTo(".first line\n\u00fcber");
+    }
+
+    @Test
+    void a_client_may_encrypt_and_deliver() throws Exception {
+        listen(Map.of(), shown());
+        try (var client = new LmtpClient(port)) {
+            client.answer();
+            client.ask("LHLO mx");
+            assertThat(client.ask("STARTTLS")).startsWith("220 ");
+            client.secure(certificate.context());
+
+            assertThat(client.ask("MAIL FROM:<sari@example.org>")).startsWith("503 ");
+            client.ask("LHLO mx");
+            client.ask("MAIL FROM:<sari@example.org>");
+            client.ask("RCPT TO:<%s@muara.id>".formatted(support));
+            client.ask("DATA");
+            client.say("Subject: secret\r\n\r\nx\r\n.\r\n");
+            assertThat(client.answer()).startsWith("250 ");
+            assertThat(client.ask("QUIT")).startsWith("221 ");
+        }
+
+        assertThat(awaitMessages(1).getFirst().subject()).hasValue("secret");
+    }
+
+    @Test
+    void what_somebody_on_the_way_says_behind_starttls_is_never_heard() throws Exception {
+        listen(Map.of(), shown());
+        try (var client = new LmtpClient(port)) {
+            client.answer();
+            client.say("STARTTLS\r\nLHLO thief\r\nMAIL FROM:<thief@example.net>\r\nNOOP\r\n");
+            assertThat(client.answer()).startsWith("220 ");
+            client.secure(certificate.context());
+
+            assertThat(client.ask("VRFY me")).startsWith("252 ");
+            assertThat(client.ask("MAIL FROM:<sari@example.org>")).startsWith("503 ");
+        }
+    }
+
+    @Test
+    void who_goes_on_in_the_clear_after_starttls_is_hung_up_on() throws Exception {
+        listen(Map.of("tls-required", "true", "tls", "mail"), shown());
+        try (var client = new LmtpClient(port)) {
+            client.answer();
+            client.ask("LHLO mx");
+            assertThat(client.ask("MAIL FROM:<sari@example.org>")).startsWith("530 ");
+            client.ask("STARTTLS");
+
+            client.say("LHLO mx\r\nMAIL FROM:<sari@example.org>\r\n");
+
+            assertThat(client.answer()).doesNotStartWith("250");
+            assertThat(client.answer()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_mail_that_never_ends_is_not_waited_for() throws Exception {
+        listen(Map.of("mail-time", "300ms"), NO_CERTIFICATE);
+        try (var client = LmtpClient.sendingTo(port, support + "@muara.id")) {
+            client.say("Subject: never\r\n");
+
+            assertThat(client.answer()).startsWith("421 4.4.2 ");
+            assertThat(client.answer()).isEmpty();
+        }
+    }
+
+    @Test
+    void nobody_stays_for_ever() throws Exception {
+        listen(Map.of("session-time", "300ms"), NO_CERTIFICATE);
+        try (var client = new LmtpClient(port)) {
+            client.answer();
+
+            assertThat(client.answer()).startsWith("421 4.4.2 ");
+            assertThat(client.answer()).isEmpty();
+        }
+    }
+
+    @Test
+    void who_reads_no_answers_is_hung_up_on_as_well() throws Exception {
+        listen(Map.of("session-time", "300ms", "mail-time", "300ms"), NO_CERTIFICATE);
+        try (var deaf = new LmtpClient(port)) {
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            deaf.say("NOOP\r\n".repeat(10_000));
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void no_address_has_all_connections_to_itself() throws Exception {
+        listen(Map.of("max-connections-per-address", "2"), NO_CERTIFICATE);
+        try (var first = new LmtpClient(port);
+                var second = new LmtpClient(port)) {
+            assertThat(first.answer()).startsWith("220 ");
+            assertThat(second.answer()).startsWith("220 ");
+
+            assertThat(greeting("127.0.0.1")).startsWith("421 4.7.0 ");
+            assertThat(greeting("127.0.0.2")).startsWith("220 ");
+
+            assertThat(first.ask("QUIT")).startsWith("221 ");
+            await().atMost(PATIENCE).until(() -> greeting("127.0.0.1").startsWith("220 "));
+        }
+    }
+
+    private String greeting(String from) throws IOException {
+        try (var client = new LmtpClient(port, from)) {
+            return client.answer();
+        }
+    }
+
+    private static Certificate shown() {
+        return new Certificate(Optional.of(new Certificate.Shown(certificate.context(), Set.of("TLSv1.3"))));
+    }
+
+    private void listen(Map<String, String> settings, Certificate certificate) throws InterruptedException {
+        listener.stop(new ShutdownEvent());
+        port = Ports.free();
+        listener = Listening.start(port, settings, certificate, journal, attachments, support, sales);
     }
 
     private void listen(Protocol protocol) {

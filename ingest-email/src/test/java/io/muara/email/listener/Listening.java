@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.spi.Converter;
@@ -37,15 +38,31 @@ final class Listening {
 
     /** @param accounts whose addresses are their names at muara.id */
     static Listener start(int port, Protocol protocol, Journal journal, Path attachments, String... accounts) {
+        return start(
+                port,
+                Map.of("protocol", protocol.name().toLowerCase(Locale.ROOT)),
+                new Certificate(Optional.empty()),
+                journal,
+                attachments,
+                accounts);
+    }
+
+    /** @param settings below {@code muara.email.listener} */
+    static Listener start(
+            int port,
+            Map<String, String> settings,
+            Certificate certificate,
+            Journal journal,
+            Path attachments,
+            String... accounts) {
         var properties = new HashMap<>(Map.of(
                 "muara.email.listener.port",
                 Integer.toString(port),
                 "muara.email.listener.host",
                 "127.0.0.1",
-                "muara.email.listener.protocol",
-                protocol.name().toLowerCase(Locale.ROOT),
                 "muara.email.max-size",
                 "100K"));
+        settings.forEach((name, value) -> properties.put("muara.email.listener." + name, value));
         for (var account : accounts) {
             properties.put("muara.email.accounts." + account + ".address", account + "@muara.id");
             properties.put("muara.email.accounts." + account + ".smtp.host", "localhost");
@@ -58,7 +75,10 @@ final class Listening {
                 new SimpleMeterRegistry(),
                 Clock.systemUTC());
         var listener = new Listener(
-                config.getConfigMapping(ListenerConfig.class), config.getConfigMapping(EmailConfig.class), deliveries);
+                config.getConfigMapping(ListenerConfig.class),
+                config.getConfigMapping(EmailConfig.class),
+                certificate,
+                deliveries);
         listener.start(new StartupEvent());
         return listener;
     }
@@ -81,7 +101,7 @@ final class Listening {
         return written.join();
     }
 
-    private static SmallRyeConfig config(Map<String, String> properties) {
+    static SmallRyeConfig config(Map<String, String> properties) {
         return new SmallRyeConfigBuilder()
                 .withMapping(EmailConfig.class)
                 .withMapping(ListenerConfig.class)

@@ -7,17 +7,36 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** Says what it is told to over a real socket, and reads answers when asked for them. */
 public final class LmtpClient implements AutoCloseable {
 
-    private final Socket socket;
-    private final BufferedReader answers;
+    private Socket socket;
+    private BufferedReader answers;
 
-    LmtpClient(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    public LmtpClient(int port) throws IOException {
+        this(port, "127.0.0.1");
+    }
+
+    /** @param from the address of this machine to call from */
+    LmtpClient(int port, String from) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port, InetAddress.ofLiteral(from), 0);
         socket.setSoTimeout(60_000);
-        answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+        answers = answers(socket);
+    }
+
+    /** After STARTTLS: believes whom the context believes. */
+    public void secure(SSLContext context) throws IOException {
+        var secured = (SSLSocket) context.getSocketFactory().createSocket(socket, "localhost", socket.getPort(), true);
+        secured.startHandshake();
+        socket = secured;
+        answers = answers(secured);
+    }
+
+    private static BufferedReader answers(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
     }
 
     /** Greets, and names a sender and recipients. */
@@ -37,7 +56,7 @@ public final class LmtpClient implements AutoCloseable {
         socket.getOutputStream().write(text.getBytes(ISO_8859_1));
     }
 
-    String ask(String line) throws IOException {
+    public String ask(String line) throws IOException {
         say(line + "\r\n");
         return answer();
     }

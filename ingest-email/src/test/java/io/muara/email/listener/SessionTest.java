@@ -6,6 +6,7 @@ import io.muara.email.listener.ListenerConfig.Protocol;
 import io.muara.email.listener.Session.Answer.Next;
 import io.muara.email.listener.Session.Envelope;
 import io.muara.email.listener.Session.Recipient;
+import io.muara.email.listener.Session.Tls;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,7 +120,46 @@ class SessionTest {
         return session.answer(line).text().substring(0, 3);
     }
 
+    @Test
+    void encryption_is_offered_once_and_forgets_what_was_said_before() {
+        var session = session(Protocol.SMTP, Tls.OFFERED);
+        assertThat(session.answer("EHLO mx").text()).contains("\r\n250-STARTTLS\r\n");
+        session.answer("MAIL FROM:<sari@example.org>");
+        assertThat(session.answer("STARTTLS now").text()).startsWith("501");
+
+        assertThat(session.answer("STARTTLS").next()).isEqualTo(Next.START_TLS);
+        session.secured();
+
+        assertThat(session.answer("MAIL FROM:<sari@example.org>").text()).startsWith("503");
+        assertThat(session.answer("EHLO mx").text()).doesNotContain("STARTTLS");
+        assertThat(session.answer("STARTTLS").text()).startsWith("503");
+        assertThat(session.answer("MAIL FROM:<sari@example.org>").text()).startsWith("250");
+    }
+
+    @Test
+    void without_a_certificate_there_is_no_encryption() {
+        greet();
+
+        assertThat(code("STARTTLS")).isEqualTo("500");
+    }
+
+    @Test
+    void where_it_is_required_no_mail_is_taken_without() {
+        var session = session(Protocol.LMTP, Tls.REQUIRED);
+        session.answer("LHLO mx");
+
+        assertThat(session.answer("MAIL FROM:<sari@example.org>").text()).startsWith("530 5.7.0");
+
+        session.secured();
+        session.answer("LHLO mx");
+        assertThat(session.answer("MAIL FROM:<sari@example.org>").text()).startsWith("250");
+    }
+
     private static Session session(Protocol protocol) {
-        return new Session(protocol, 1_000, address -> Optional.ofNullable(ACCOUNTS.get(address)));
+        return session(protocol, Tls.NONE);
+    }
+
+    private static Session session(Protocol protocol, Tls tls) {
+        return new Session(protocol, 1_000, tls, address -> Optional.ofNullable(ACCOUNTS.get(address)));
     }
 }

@@ -2,6 +2,7 @@ package io.muara.email.mailbox;
 
 import static io.muara.email.mailbox.DovecotMailbox.LOGIN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.mail.Flags;
@@ -74,6 +75,43 @@ class DoneIT {
     }
 
     @Test
+    void where_the_server_cannot_move_what_was_copied_is_deleted_and_nothing_else() throws Exception {
+        try (var older = DovecotMailbox.start(DOVECOT.kafka(), "IMAP4rev1 IDLE ENABLE CONDSTORE UIDPLUS")) {
+            older.deliver("kept");
+            older.asSomebodyElse(folder -> folder.getMessage(1).setFlag(Flags.Flag.SEEN, true));
+            try (var replica = replica(older.mailbox())) {
+                older.arrivals().awaitSubjects("kept");
+                await().atMost(Arrivals.PATIENCE).until(replica::reads);
+            }
+            // Somebody has thrown it away and may still want it back.
+            older.asSomebodyElse(folder -> folder.getMessage(1).setFlag(Flags.Flag.DELETED, true));
+
+            try (var _ = replica(done(older, Optional.empty(), Optional.of("Archive")))) {
+                older.deliver("1", "2");
+                older.arrivals().awaitSubjects("kept", "1", "2");
+                await().atMost(Arrivals.PATIENCE)
+                        .until(() -> older.server().mails(LOGIN, "Archive").size() == 2);
+                await().atMost(Arrivals.PATIENCE)
+                        .untilAsserted(() -> older.asSomebodyElse(folder -> assertThat(folder.getMessages())
+                                .singleElement()
+                                .satisfies(message ->
+                                        assertThat(message.getSubject()).isEqualTo("kept"))));
+            }
+        }
+    }
+
+    @Test
+    void where_the_server_can_do_neither_a_mailbox_is_not_read_and_the_reason_says_what_to_unset() {
+        try (var oldest = DovecotMailbox.start(DOVECOT.kafka(), "IMAP4rev1 IDLE")) {
+            var mailbox = done(oldest, Optional.empty(), Optional.of("Archive"));
+
+            assertThatThrownBy(() -> ImapFolder.open(mailbox))
+                    .isInstanceOf(MessagingException.class)
+                    .hasMessageContaining("unset imap.done.move-to");
+        }
+    }
+
+    @Test
     void mails_that_cannot_be_moved_are_read_all_the_same() {
         var mailbox = done(Optional.empty(), Optional.of("Archive"));
         try (var replica = replica(mailbox)) {
@@ -87,7 +125,11 @@ class DoneIT {
     }
 
     private Mailbox done(Optional<String> flag, Optional<String> moveTo) {
-        return Replica.with(new Replica.Imap(inbox.server().imapPort(), flag, moveTo), inbox.mailbox());
+        return done(inbox, flag, moveTo);
+    }
+
+    private static Mailbox done(DovecotMailbox at, Optional<String> flag, Optional<String> moveTo) {
+        return Replica.with(new Replica.Imap(at.server().imapPort(), flag, moveTo), at.mailbox());
     }
 
     private static boolean isSet(Message message, Flags.Flag flag) {

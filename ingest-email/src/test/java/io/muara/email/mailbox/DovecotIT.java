@@ -161,6 +161,7 @@ class DovecotIT {
             inbox.asSomebodyElse(folder -> {
                 folder.setFlags(1, 2, new Flags(Flags.Flag.SEEN), true);
                 folder.setFlags(new int[] {3}, new Flags(Flags.Flag.DELETED), true);
+                folder.expunge();
             });
             inbox.deliver("4");
 

@@ -30,7 +30,15 @@ record DovecotMailbox(Dovecot server, Mailbox mailbox, Arrivals arrivals) implem
 
     /** @param introspection where the server asks whether an access token is good */
     static DovecotMailbox start(MailKafka kafka, Optional<URI> introspection) {
-        var server = Dovecot.startTemporary(Map.of(LOGIN, PASSWORD), introspection);
+        return on(Dovecot.startTemporary(Map.of(LOGIN, PASSWORD), introspection), kafka);
+    }
+
+    /** @param capabilities all that the server says it can do */
+    static DovecotMailbox start(MailKafka kafka, String capabilities) {
+        return on(Dovecot.startTemporary(Map.of(LOGIN, PASSWORD), capabilities), kafka);
+    }
+
+    private static DovecotMailbox on(Dovecot server, MailKafka kafka) {
         var mailbox = Replica.mailbox("a" + UUID.randomUUID(), server.imapPort(), LOGIN, PASSWORD);
         return new DovecotMailbox(server, mailbox, new Arrivals(kafka.kafka(), mailbox.account()));
     }
@@ -43,10 +51,10 @@ record DovecotMailbox(Dovecot server, Mailbox mailbox, Arrivals arrivals) implem
     void asSomebodyElse(Change change) throws MessagingException {
         try (var store = new IMAPStore(Session.getInstance(new Properties()), null)) {
             store.connect("localhost", server.imapPort(), LOGIN, PASSWORD);
-            try (var inbox = store.getFolder("INBOX")) {
-                ((IMAPFolder) inbox).open(Folder.READ_WRITE, ResyncData.CONDSTORE);
-                change.make(inbox);
-            }
+            var inbox = (IMAPFolder) store.getFolder("INBOX");
+            inbox.open(Folder.READ_WRITE, ResyncData.CONDSTORE);
+            change.make(inbox);
+            inbox.close(false);
         }
     }
 

@@ -36,7 +36,8 @@ public final class DrainOnRequest {
                 cluster.settings(), List.of(Topics.INBOUND, Topics.QUARANTINE, Topics.MAIL_CURSORS), PATIENCE);
         var port = Integer.parseInt(arguments[1]);
         var plain = Replica.mailbox("bench", port, arguments[2], arguments[3]);
-        var mailbox = Replica.limited(new Mailbox.Limits(BATCH, MAX_SIZE, PATIENCE), plain);
+        var mailbox = Replica.limited(
+                new Mailbox.Limits(BATCH, MAX_SIZE, PATIENCE, plain.limits().afterTrouble()), plain);
         var meters = new SimpleMeterRegistry();
         var intake = new Intake(
                 "bench", Ours.UNKNOWN, new DirectoryAttachments(Path.of(arguments[4])), meters, Clock.systemUTC());

@@ -116,11 +116,12 @@ class MailboxIT {
             arrivals.awaitSubjects("1");
 
             kafka.kafka().pause();
-            deliver("2", "3");
+            // So many that nobody would wait for each of them to be refused.
+            deliver("2", "3", "4", "5", "6", "7");
             await().atMost(Arrivals.PATIENCE).until(() -> !replica.reads());
             kafka.kafka().resume();
 
-            arrivals.awaitSubjects("1", "2", "3");
+            arrivals.awaitSubjects("1", "2", "3", "4", "5", "6", "7");
         }
     }
 

@@ -6,6 +6,7 @@ import io.muara.email.EmailConfig.Security;
 import io.muara.email.Ours;
 import io.muara.email.login.Login;
 import io.muara.ingest.attachments.DirectoryAttachments;
+import io.muara.ingest.cluster.Backoff;
 import io.muara.ingest.cluster.Cluster;
 import io.muara.ingest.cluster.Stopping;
 import java.nio.file.Path;
@@ -17,6 +18,9 @@ import java.util.OptionalInt;
 
 /** One replica of the service, reduced to the reading of mailboxes. */
 final class Replica implements AutoCloseable {
+
+    private static final Backoff AFTER_TROUBLE =
+            new Backoff(Duration.ofMillis(100), Duration.ofMillis(500), Math::random);
 
     private final Stopping stopping = new Stopping();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -33,7 +37,7 @@ final class Replica implements AutoCloseable {
     }
 
     static Mailbox mailbox(String account, int port, String user, String password) {
-        var limits = new Mailbox.Limits(50, 1_000_000, Duration.ofMillis(500));
+        var limits = new Mailbox.Limits(50, 1_000_000, Duration.ofMillis(500), AFTER_TROUBLE);
         return new Mailbox(
                 account,
                 "INBOX",
@@ -45,7 +49,7 @@ final class Replica implements AutoCloseable {
 
     static Mailbox polledEvery(Duration poll, Mailbox mailbox) {
         return limited(
-                new Mailbox.Limits(mailbox.limits().batch(), mailbox.limits().maxSize(), poll), mailbox);
+                new Mailbox.Limits(mailbox.limits().batch(), mailbox.limits().maxSize(), poll, AFTER_TROUBLE), mailbox);
     }
 
     static Mailbox limited(Mailbox.Limits limits, Mailbox mailbox) {

@@ -63,6 +63,12 @@ class SenderAuthenticationTest {
                 .isEqualTo(Verdict.FAILED);
     }
 
+    @Test
+    void nothing_is_proven_of_a_mail_from_two() {
+        assertThat(verdict(PASS + "From: Ada <ada@thief.id>\n").orElseThrow().verdict())
+                .isEqualTo(Verdict.UNKNOWN);
+    }
+
     private static Optional<Authentication> verdict(String headers) {
         var mail = headers + "From: Ada <ada@example.org>\n\nHalo.";
         return SenderAuthentication.verdict(

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Mail;
+import io.muara.contracts.Mail.Authentication;
+import io.muara.contracts.Mail.Authentication.Verdict;
 import io.muara.contracts.Wire;
 import io.muara.email.CalledChannel;
 import io.muara.ingest.Arrived;
@@ -23,16 +25,30 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailgunTest implements WebhookChannelContract {
 
     private static final String KEY = "key-of-ours";
     private static final String TOKEN = "0123456789abcdef0123456789abcdef0123456789abcdef01";
     private static final String TIMESTAMP = Long.toString(Forms.RECEIVED.getEpochSecond() - 5);
+
+    /** As Mailgun writes it above every mail. */
+    private static final String FOUND = """
+            X-Mailgun-Dkim-Check-Result: Pass
+            X-Mailgun-Spf: Pass
+            X-Mailgun-Incoming: Yes
+            X-Envelope-From: <sari@example.org>
+            Received: from mail.example.org by mxa.mailgun.org with ESMTP id 1;
+             Sat, 21 Nov 2026 01:00:02 -0000 (UTC)
+            """.replace("\n", "\r\n");
+
+    private static final String SIGNED = "DKIM-Signature: v=1; a=rsa-sha256; d=example.org;\r\n\ts=a; b=x\r\n";
 
     @TempDir
     static Path files;
@@ -184,6 +200,55 @@ class MailgunTest implements WebhookChannelContract {
     }
 
     @Test
+    void what_mailgun_found_out_stands_on_the_mail_raw_or_taken_apart() {
+        assertThat(found(FOUND + SIGNED + Mails.RAW))
+                .hasValue(new Authentication(Verdict.VERIFIED, "dkim=pass for example.org"));
+        assertThat(found(FOUND.replace("Check-Result: Pass", "Check-Result: Fail") + SIGNED + Mails.RAW))
+                .hasValue(new Authentication(Verdict.VERIFIED, "spf=pass for example.org"));
+        assertThat(found(FOUND.replace("Pass", "Fail") + SIGNED + Mails.RAW)
+                        .orElseThrow()
+                        .verdict())
+                .isEqualTo(Verdict.UNKNOWN);
+
+        var headers = json(List.of(
+                List.of("X-Mailgun-Dkim-Check-Result", "Pass"),
+                List.of("X-Mailgun-Spf", "None"),
+                List.of("Received", "from mail.example.org by mxa.mailgun.org"),
+                List.of("Dkim-Signature", "v=1; d=example.org; s=a; b=x"),
+                List.of("From", "sari@example.org")));
+        var parsed = signed().field("message-headers", headers).field("body-plain", "Halo");
+        assertThat(message(parsed.bytes()).mail().orElseThrow().authentication())
+                .hasValue(new Authentication(Verdict.VERIFIED, "dkim=pass for example.org"));
+    }
+
+    @Test
+    void what_a_sender_wrote_in_mailguns_name_is_not_believed() {
+        var forged = FOUND.substring(0, FOUND.indexOf("Received")) + SIGNED + Mails.RAW;
+
+        assertThat(found("Received: from thief.id by mxa.mailgun.org\r\n" + forged))
+                .isEmpty();
+        assertThat(found(FOUND.replace("Pass", "Fail") + forged).orElseThrow().verdict())
+                .isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DKIM-Signature: v=1; d=thief.id; b=x\r\n",
+                SIGNED + "DKIM-Signature: v=1; d=thief.id; b=x\r\n",
+                "DKIM-Signature: v=1; d=example.org; d=thief.id; b=x\r\n",
+                "X-Mailer: none\r\n",
+                // Seen by some programs as the end of the headers, and by others not.
+                SIGNED + "X: y\r\n \r\nDKIM-Signature: v=1; d=thief.id; b=x\r\n"
+            })
+    void a_signature_is_somebodys_only_where_all_are_of_one_domain(String signatures) {
+        var spfless = FOUND.replace("Spf: Pass", "Spf: None");
+
+        assertThat(found(spfless + signatures + Mails.RAW).filter(found -> found.verdict() == Verdict.VERIFIED))
+                .isEmpty();
+    }
+
+    @Test
     void a_raw_mail_that_was_put_aside_is_read_again_whichever_way_it_came() {
         var raw = ("Authentication-Results: mx.muara.id; dmarc=pass header.from=example.org\r\n" + Mails.RAW)
                 .getBytes(UTF_8);
@@ -273,6 +338,11 @@ class MailgunTest implements WebhookChannelContract {
         return "timestamp=%s&token=%s&signature=%s&from=Sari+%%3Csari%%40example.org%%3E&subject=Halo&body-plain=di+caf%%C3%%A9&recipient=support%%40muara.id"
                 .formatted(TIMESTAMP, TOKEN, signature(KEY))
                 .getBytes(UTF_8);
+    }
+
+    private Optional<Authentication> found(String raw) {
+        var body = signed().field("sender", "sari@example.org").field("body-mime", raw);
+        return message(body.bytes()).mail().orElseThrow().authentication();
     }
 
     private InboundMessage message(byte[] body) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muara.contracts.InboundMessage;
+import io.muara.contracts.Mail.Authentication;
+import io.muara.contracts.Mail.Authentication.Verdict;
 import io.muara.contracts.Wire;
 import io.muara.email.CalledChannel;
 import io.muara.ingest.Arrived;
@@ -18,10 +20,21 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PostmarkTest implements WebhookChannelContract {
+
+    private static final Map<String, String> TESTS = header("X-Spam-Tests", "DKIM_SIGNED,DKIM_VALID,DKIM_VALID_AU");
+    private static final Map<String, String> SPF = header(
+            "Received-SPF",
+            "Pass (sender SPF authorized) identity=mailfrom; client-ip=192.0.2.1; envelope-from=b@mail.example.org; receiver=x");
+    private static final Map<String, String> SIGNED = header("DKIM-Signature", "v=1; a=rsa-sha256; d=example.org; b=x");
+
+    /** The address of its sender looks like the rest of the line. */
+    private static final String LOOKALIKE =
+            "Pass (ok) identity=mailfrom; envelope-from=\"a@example.org; envelope-from=\"@thief.id\"; receiver=x";
 
     @TempDir
     static Path files;
@@ -91,6 +104,40 @@ class PostmarkTest implements WebhookChannelContract {
     }
 
     @Test
+    void what_postmark_found_out_stands_on_the_mail_raw_or_taken_apart() {
+        assertThat(found(List.of(TESTS, SPF, SIGNED)))
+                .hasValue(new Authentication(Verdict.VERIFIED, "dkim=pass for example.org"));
+        assertThat(message(Wire.bytes(Map.of("RawEmail", Mails.RAW, "Headers", List.of(TESTS, SPF, SIGNED))))
+                        .mail()
+                        .orElseThrow()
+                        .authentication())
+                .hasValue(new Authentication(Verdict.VERIFIED, "dkim=pass for example.org"));
+        assertThat(found(List.of(header("X-Spam-Tests", "HTML_MESSAGE,SPF_PASS"), SPF)))
+                .hasValue(new Authentication(Verdict.VERIFIED, "spf=pass for mail.example.org"));
+        assertThat(found(List.of(header("Received-SPF", "None (no record) identity=mailfrom"), SIGNED))
+                        .orElseThrow()
+                        .verdict())
+                .isEqualTo(Verdict.UNKNOWN);
+        assertThat(found(List.of(SIGNED))).isEmpty();
+    }
+
+    @Test
+    void what_a_sender_wrote_in_postmarks_name_is_not_believed() {
+        var none = header("Received-SPF", "None (no record) identity=mailfrom; envelope-from=x@thief.id");
+        var taken = header("Received", "from thief.id by mx.inbound.example");
+
+        for (var forged : List.of(
+                List.of(none, TESTS, SPF, SIGNED),
+                List.of(TESTS, none, header("DKIM-Signature", "v=1; d=thief.id; b=x"), SIGNED),
+                List.of(header("Received-SPF", LOOKALIKE), SIGNED),
+                List.of(taken, TESTS, SPF, SIGNED))) {
+            assertThat(found(forged).filter(found -> found.verdict() == Verdict.VERIFIED))
+                    .as("%s", forged)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void a_file_that_is_no_base64_puts_the_mail_aside() {
         var body = new String(parsed("Content"), UTF_8)
                 .replace("iVBORwANChoK", "iVBOR")
@@ -137,6 +184,15 @@ class PostmarkTest implements WebhookChannelContract {
                         "ContentID",
                         "foto")));
         return Wire.bytes(mail);
+    }
+
+    private static Map<String, String> header(String name, String value) {
+        return Map.of("Name", name, "Value", value);
+    }
+
+    private Optional<Authentication> found(List<Map<String, String>> headers) {
+        var mail = Map.<String, Object>of("From", "Sari@Example.org", "TextBody", "Halo", "Headers", headers);
+        return message(Wire.bytes(mail)).mail().orElseThrow().authentication();
     }
 
     private InboundMessage message(byte[] body) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.InboundMessage;
+import io.muara.contracts.Mail.Authentication;
+import io.muara.contracts.Mail.Authentication.Verdict;
 import io.muara.email.CalledChannel;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.Proof;
@@ -23,10 +25,12 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SendGridTest implements WebhookChannelContract {
 
@@ -116,6 +120,51 @@ class SendGridTest implements WebhookChannelContract {
     }
 
     @Test
+    void what_sendgrid_found_out_stands_on_the_mail_raw_or_taken_apart() {
+        var raw = new Forms().field("email", Mails.RAW).field("envelope", ENVELOPE);
+        var told = "{@example.org : pass}";
+
+        assertThat(found(raw.field("dkim", told).field("SPF", "softfail").bytes()))
+                .hasValue(new Authentication(Verdict.VERIFIED, "dkim=pass for example.org"));
+        assertThat(found(bareForm().field("dkim", told).field("SPF", "softfail").bytes()))
+                .hasValue(new Authentication(Verdict.VERIFIED, "dkim=pass for example.org"));
+        assertThat(found(bareForm().field("dkim", "none").field("SPF", "pass").bytes()))
+                .hasValue(new Authentication(Verdict.VERIFIED, "spf=pass for example.org"));
+        assertThat(found(bareForm().field("dkim", "none").field("SPF", "fail").bytes())
+                        .orElseThrow()
+                        .verdict())
+                .isEqualTo(Verdict.UNKNOWN);
+        assertThat(found(bare())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{@thief.id : pass}",
+                "{@example.org : fail}",
+                "{@example.org : pass, @thief.id : pass}",
+                "{@x} {@example.org : pass}",
+                "pass"
+            })
+    void a_signature_of_others_or_one_of_several_proves_nothing(String told) {
+        var body = bareForm().field("dkim", told).field("SPF", "none").bytes();
+
+        assertThat(found(body).orElseThrow().verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void the_envelope_of_another_domain_proves_nothing() {
+        var body = new Forms()
+                .field("from", "Sari <sari@example.org>")
+                .field("text", "x")
+                .field("envelope", ENVELOPE.replace("sari@example.org", "\\\"sari@example.org\\\"@thief.id"))
+                .field("SPF", "pass")
+                .bytes();
+
+        assertThat(found(body).orElseThrow().verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
     void a_bounce_that_was_taken_apart_is_a_report_still() {
         var reply = "0b1f2a30-4c5d-4e6f-8a9b-0c1d2e3f4a5b";
         var body = new Forms()
@@ -188,12 +237,19 @@ class SendGridTest implements WebhookChannelContract {
 
     /** Without the list of all headers. */
     private static byte[] bare() {
+        return bareForm().bytes();
+    }
+
+    private static Forms bareForm() {
         return new Forms()
                 .field("from", "Sari <sari@example.org>")
                 .field("subject", "Halo")
                 .field("text", "di caf\u00e9")
-                .field("envelope", ENVELOPE)
-                .bytes();
+                .field("envelope", ENVELOPE);
+    }
+
+    private Optional<Authentication> found(byte[] body) {
+        return message(body).mail().orElseThrow().authentication();
     }
 
     private InboundMessage message(byte[] body) {

@@ -1,7 +1,7 @@
 package io.muara.router.api;
 
+import io.muara.contracts.written.Mistake;
 import io.muara.router.loading.Refusal;
-import io.muara.router.rules.Mistake;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.muara.router.command;
 
+import io.muara.router.cluster.NamedCluster;
 import io.muara.router.rules.Example;
 import io.muara.router.rules.RulesReading;
 import io.muara.router.rules.Trial;
@@ -17,8 +18,7 @@ import org.apache.kafka.common.KafkaException;
 /** Lists what two sets of rules decide differently: of all that came in since a day, or of their examples. */
 record Diff(PrintStream out) {
 
-    private static final Set<String> OPTIONS = Set.of("replay", "kafka");
-    private static final String LOCAL_KAFKA = "localhost:9092";
+    private static final Set<String> OPTIONS = Set.of("replay", "kafka", "kafka-config");
 
     int run(List<String> arguments) {
         var options = Options.of(arguments, OPTIONS);
@@ -29,9 +29,8 @@ record Diff(PrintStream out) {
         var after = NamedRules.usable(NamedRules.source(options.rest().getLast()));
         var comparison = new Comparison(before.rules(), after.rules(), out);
         options.named("replay")
-                .ifPresentOrElse(
-                        since -> replay(since, options.named("kafka").orElse(LOCAL_KAFKA), comparison),
-                        () -> examples(before, after).forEach(comparison::compare));
+                .ifPresentOrElse(since -> replay(since, cluster(options), comparison), () -> examples(before, after)
+                        .forEach(comparison::compare));
         out.println(comparison.summary());
         return Exit.FINE;
     }
@@ -42,14 +41,22 @@ record Diff(PrintStream out) {
                 .distinct();
     }
 
-    private void replay(String since, String kafka, Comparison comparison) {
+    private static NamedCluster cluster(Options options) {
+        try {
+            return NamedCluster.of(options.named("kafka"), options.named("kafka-config"));
+        } catch (IllegalArgumentException e) {
+            throw new WrongCall(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void replay(String since, NamedCluster kafka, Comparison comparison) {
         try {
             var unreadable = Journal.replay(kafka, moment(since), comparison::compare);
             if (unreadable > 0) {
                 out.println("%d records could not be read".formatted(unreadable));
             }
         } catch (KafkaException e) {
-            throw new WrongCall("The journal at %s cannot be read: %s".formatted(kafka, e.getMessage()));
+            throw new WrongCall("The journal at %s cannot be read: %s".formatted(kafka, NamedCluster.reason(e)));
         }
     }
 

@@ -1,7 +1,10 @@
 package io.muara.router.command;
 
 import io.muara.contracts.ChannelId;
+import io.muara.router.rules.RuleSet;
 import io.muara.router.rules.RulesFolder;
+import io.muara.router.rules.ToldContact;
+import io.muara.router.rules.Trial;
 import io.muara.router.rules.TrialMessage;
 import java.io.PrintStream;
 import java.time.DateTimeException;
@@ -12,7 +15,8 @@ import java.util.Set;
 /** Shows how a message would be decided, and why. */
 record Explain(PrintStream out) {
 
-    private static final Set<String> OPTIONS = Set.of("subject", "channel", "account", "sender", "at");
+    private static final Set<String> OPTIONS =
+            Set.of("subject", "channel", "account", "sender", "at", "contact", "latest");
 
     int run(List<String> arguments) {
         var options = Options.of(arguments, OPTIONS);
@@ -22,8 +26,17 @@ record Explain(PrintStream out) {
         }
         var source = rest.size() == 1 ? RulesFolder.shipped() : NamedRules.source(rest.getFirst());
         var rules = NamedRules.usable(source).rules();
-        Explanation.of(rules.decide(message(rest.getLast(), options).message())).forEach(out::println);
+        Explanation.of(trial(message(rest.getLast(), options), options, rules).decidedBy(rules))
+                .forEach(out::println);
         return Exit.FINE;
+    }
+
+    private static Trial trial(TrialMessage message, Options options, RuleSet rules) {
+        try {
+            return new ToldContact(options.named("contact"), options.named("latest")).writing(message, rules);
+        } catch (IllegalArgumentException e) {
+            throw new WrongCall(String.valueOf(e.getMessage()));
+        }
     }
 
     private static TrialMessage message(String text, Options options) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
+import io.muara.router.cluster.NamedCluster;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,11 +39,9 @@ final class Journal {
      *
      * @return how many records could not be read
      */
-    static int replay(String bootstrapServers, Instant since, java.util.function.Consumer<InboundMessage> reader) {
+    static int replay(NamedCluster cluster, Instant since, java.util.function.Consumer<InboundMessage> reader) {
         try (var consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                cluster.with(Map.of(
                         ConsumerConfig.CLIENT_ID_CONFIG,
                         "rules-diff-" + UUID.randomUUID(),
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -52,7 +51,7 @@ final class Journal {
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                         Math.toIntExact(PATIENCE.toMillis()),
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed"),
+                        "read_committed")),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             return new Journal(consumer, reader).replay(since);

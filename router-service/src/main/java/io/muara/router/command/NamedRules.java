@@ -1,9 +1,8 @@
 package io.muara.router.command;
 
+import io.muara.contracts.written.Folder;
 import io.muara.router.rules.RulesFiles;
-import io.muara.router.rules.RulesFolder;
 import io.muara.router.rules.RulesReading;
-import io.muara.router.rules.RulesSource;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,9 +13,9 @@ final class NamedRules {
     private NamedRules() {}
 
     /** @throws WrongCall when there are none, or they cannot be read */
-    static RulesSource source(String fileOrFolder) {
+    static Folder source(String fileOrFolder) {
         try {
-            return RulesFolder.read(Path.of(fileOrFolder));
+            return Folder.read(Path.of(fileOrFolder));
         } catch (NoSuchFileException e) {
             throw new WrongCall("There is no '%s'.".formatted(fileOrFolder));
         } catch (IOException e) {
@@ -25,7 +24,7 @@ final class NamedRules {
     }
 
     /** @throws UnusableSet when they have mistakes */
-    static RulesReading.Usable usable(RulesSource source) {
+    static RulesReading.Usable usable(Folder source) {
         return switch (RulesFiles.read(source)) {
             case RulesReading.Usable usable -> usable;
             case RulesReading.Unusable(var mistakes) -> throw new UnusableSet(mistakes);

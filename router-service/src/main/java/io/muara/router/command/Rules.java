@@ -13,8 +13,12 @@ public final class Rules {
                    ./muara rules explain [FOLDER] TEXT     how a message would be decided, and why; by the shipped rules
                                                            where no folder is named
                        --subject S --channel C --account A --sender S --at 2026-01-05T12:00+07:00
+                       --contact 'vip: true, owner: sari, labels: [reseller], attributes: { tier: gold }'
+                       --latest 'category: complaint, unanswered: 2, waiting: 2h'
                    ./muara rules diff OLD NEW              which examples two folders decide differently
-                       --replay SINCE [--kafka HOST:PORT]  the same of everything that came in since a day or a moment
+                       --replay SINCE                      the same of everything that came in since a day or a moment
+                       --kafka HOST:PORT                   from this Kafka, where it is not localhost:9092
+                       --kafka-config FILE                 with these client properties, where Kafka wants TLS or a login
 
             FOLDER holds the rules' *.yaml files; a single file will do. The exit status is 3 when something is wrong.""";
 

@@ -2,7 +2,7 @@ package io.muara.router.command;
 
 import static java.util.stream.Collectors.joining;
 
-import io.muara.router.rules.Mistake;
+import io.muara.contracts.written.Mistake;
 import java.util.List;
 
 /** The rules have mistakes; the message has a line for each. */

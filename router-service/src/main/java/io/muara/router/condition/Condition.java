@@ -67,10 +67,12 @@ public sealed interface Condition
 
         @Override
         public void tell(Reading reading, List<String> evidence) {
-            conditions.stream()
-                    .filter(condition -> condition.holds(reading))
-                    .findFirst()
-                    .ifPresent(condition -> condition.tell(reading, evidence));
+            for (var condition : conditions) {
+                if (condition.holds(reading)) {
+                    condition.tell(reading, evidence);
+                    return;
+                }
+            }
         }
 
         @Override

@@ -1,7 +1,7 @@
 package io.muara.router.condition;
 
-import io.muara.router.calendar.Calendar;
-import io.muara.router.calendar.Hours;
+import io.muara.contracts.calendar.Calendar;
+import io.muara.contracts.calendar.Hours;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

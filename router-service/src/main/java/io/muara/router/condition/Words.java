@@ -3,16 +3,19 @@ package io.muara.router.condition;
 import io.muara.router.text.Hits;
 import io.muara.router.text.Phrase;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** That at least one of some words or phrases stands there. */
 public final class Words implements Condition {
 
     private static final int SHOWN = 3;
+    private static final int FEW = 4;
 
     private final Where where;
-    private final int[] phrases;
+    private final IntPredicate wanted;
     private final Anchors anchors;
 
     public enum Where {
@@ -23,15 +26,15 @@ public final class Words implements Condition {
 
     public Words(Where where, Collection<Phrase> phrases) {
         this.where = where;
-        this.phrases =
-                phrases.stream().mapToInt(Phrase::number).sorted().distinct().toArray();
+        this.wanted = among(
+                phrases.stream().mapToInt(Phrase::number).sorted().distinct().toArray());
         this.anchors = Anchors.of(phrases.stream().map(Words::anchor).distinct().toList());
     }
 
     @Override
     public boolean holds(Reading reading) {
-        return (where != Where.TEXT && reading.subject().any(this::isWanted))
-                || (where != Where.SUBJECT && reading.text().any(this::isWanted));
+        return (where != Where.TEXT && reading.subject().any(wanted))
+                || (where != Where.SUBJECT && reading.text().any(wanted));
     }
 
     @Override
@@ -52,15 +55,23 @@ public final class Words implements Condition {
     private void tell(String place, Hits hits, List<String> evidence) {
         var shown = 0;
         for (var hit = 0; hit < hits.count() && shown < SHOWN; hit++) {
-            if (isWanted(hits.phrase(hit))) {
+            if (wanted.test(hits.phrase(hit))) {
                 evidence.add(place + " has " + hits.described(hit));
                 shown++;
             }
         }
     }
 
-    private boolean isWanted(int phrase) {
-        return Arrays.binarySearch(phrases, phrase) >= 0;
+    /** A set of bits is faster, but its size is that of the lexicon, too much for each of ten thousand small rules. */
+    private static IntPredicate among(int[] sorted) {
+        if (sorted.length <= FEW) {
+            return phrase -> Arrays.binarySearch(sorted, phrase) >= 0;
+        }
+        var bits = new BitSet();
+        for (var phrase : sorted) {
+            bits.set(phrase);
+        }
+        return bits::get;
     }
 
     /** Words in a row are rarer than each of them. */

@@ -15,18 +15,26 @@ final class Guesses {
 
     private final Profiles profiles = Profiles.shipped();
     private final SmallWords smallWords = SmallWords.shipped(profiles.languages());
+    private final WeighedWords weighed = new WeighedWords(this::weigh);
+
+    /** By its letters formal Indonesian is Malay, so words tell the two apart, and it is Indonesian where no word does. */
+    private final int malay = profiles.languages().indexOf("ms");
+
+    private final int indonesian = profiles.languages().indexOf("id");
 
     Optional<Language> of(String text, int limit) {
         var languages = profiles.languages();
         var words = new WordReader(text, limit);
-        var word = new short[languages.size()];
         var tally = new Tally(languages.size());
+        var malayWords = 0;
         while (words.next()) {
-            Arrays.fill(word, (short) 0);
-            if (weigh(words.letters(), words.length(), word)) {
-                tally.add(word, words.length());
+            var word = weighed.of(words.letters(), words.length());
+            if (word.says()) {
+                tally.add(word.against(), words.length());
+                malayWords += home(word, malay) - home(word, indonesian);
             }
         }
+        tally.exclude(malayWords > 0 ? indonesian : malay);
         if (tally.isEmpty()) {
             return Optional.empty();
         }
@@ -35,8 +43,12 @@ final class Guesses {
         return Optional.of(new Language(languages.get(best), confidence));
     }
 
-    /** @return false for a word that says nothing */
-    private boolean weigh(char[] letters, int length, short[] against) {
+    private static int home(WeighedWords.Weighed word, int language) {
+        return (word.homes() >>> language) & 1;
+    }
+
+    private WeighedWords.Weighed weigh(char[] letters, int length) {
+        var against = new short[profiles.languages().size()];
         var known = false;
         for (var i = 2; i < length; i++) {
             known |= profiles.add(letters[i - 2], letters[i - 1], letters[i], against);
@@ -47,6 +59,6 @@ final class Guesses {
                 against[language] += ((homes >>> language) & 1) == 0 ? SMALL_WORD : 0;
             }
         }
-        return known || homes != 0;
+        return new WeighedWords.Weighed(Arrays.copyOf(letters, length), against, known || homes != 0, homes);
     }
 }

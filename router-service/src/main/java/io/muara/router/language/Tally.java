@@ -10,27 +10,31 @@ final class Tally {
     private static final int FOREIGN = (int) (3 * Profiles.PER_NAT);
 
     private final int[] against;
-    private final short[] kept;
+    private final short[][] kept = new short[KEPT][];
     private final int[] lengths = new int[KEPT];
     private int words;
 
     Tally(int languages) {
         against = new int[languages];
-        kept = new short[languages * KEPT];
     }
 
+    /** @param word not to be changed any more */
     void add(short[] word, int length) {
         for (var language = 0; language < against.length; language++) {
             against[language] += word[language];
         }
         if (words < KEPT) {
-            System.arraycopy(word, 0, kept, words * against.length, against.length);
+            kept[words] = word;
             lengths[words++] = length;
         }
     }
 
     boolean isEmpty() {
         return words == 0;
+    }
+
+    void exclude(int language) {
+        against[language] = Integer.MAX_VALUE;
     }
 
     int best() {
@@ -57,16 +61,16 @@ final class Tally {
         var all = 0;
         for (var word = 0; word < words; word++) {
             all += lengths[word];
-            foreign += isForeign(word * against.length, best) ? lengths[word] : 0;
+            foreign += isForeign(kept[word], best) ? lengths[word] : 0;
         }
         return (double) foreign / all;
     }
 
-    private boolean isForeign(int word, int best) {
-        var least = kept[word + best];
-        for (var language = 0; language < against.length; language++) {
-            least = (short) Math.min(least, kept[word + language]);
+    private static boolean isForeign(short[] word, int best) {
+        var least = word[best];
+        for (var against : word) {
+            least = (short) Math.min(least, against);
         }
-        return kept[word + best] - least > FOREIGN;
+        return word[best] - least > FOREIGN;
     }
 }

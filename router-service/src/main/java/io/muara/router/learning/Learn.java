@@ -1,6 +1,7 @@
 package io.muara.router.learning;
 
 import io.muara.contracts.Category;
+import io.muara.router.cluster.NamedCluster;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -20,13 +21,14 @@ public final class Learn {
     static final int TOO_LITTLE = 3;
 
     private static final String USAGE = """
-            usage: ./muara learn --out FILE [--kafka HOST:PORT]
+            usage: ./muara learn --out FILE [--kafka HOST:PORT] [--kafka-config FILE]
 
             Learns from all tickets whose category somebody corrected, writes what it learned to FILE, and says how good it is on
-            a fifth of them that it did not learn from. `muara.suggestions.model=FILE` makes the router use it. The exit status is
-            3 when there is too little to learn from.""";
+            a fifth of them that it did not learn from. `muara.suggestions.model=FILE` makes the router use it. --kafka-config names
+            a file of Kafka client properties, where Kafka wants TLS or a login. The exit status is 3 when there is too little to
+            learn from.""";
 
-    private static final String LOCAL = "localhost:9092";
+    private static final List<String> OPTIONS = List.of("--out", "--kafka", "--kafka-config");
 
     private Learn() {}
 
@@ -39,13 +41,20 @@ public final class Learn {
             out.println(USAGE);
             return FINE;
         }
-        var file = option("--out", arguments);
-        var named = option("--kafka", arguments);
-        if (file.isEmpty() || arguments.size() != (named.isEmpty() ? 2 : 4)) {
+        var given = OPTIONS.stream().map(name -> option(name, arguments)).toList();
+        var file = given.getFirst();
+        if (file.isEmpty()
+                || arguments.size()
+                        != 2 * given.stream().filter(Optional::isPresent).count()) {
             err.println(USAGE);
             return WRONG_CALL;
         }
-        return learn(named.orElse(LOCAL), Path.of(file.get()), out, err);
+        try {
+            return learn(NamedCluster.of(given.get(1), given.get(2)), Path.of(file.get()), out, err);
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            return WRONG_CALL;
+        }
     }
 
     private static Optional<String> option(String name, List<String> arguments) {
@@ -55,15 +64,16 @@ public final class Learn {
                 : Optional.of(arguments.get(at + 1));
     }
 
-    private static int learn(String brokers, Path file, PrintStream out, PrintStream err) {
+    private static int learn(NamedCluster cluster, Path file, PrintStream out, PrintStream err) {
         var lessons = new Lessons();
         try {
-            var unreadable = new TicketHistory(brokers).each(lessons::add);
+            var unreadable = new TicketHistory(cluster).each(lessons::add);
             if (unreadable > 0) {
                 err.println("%d events could not be read and were left out.".formatted(unreadable));
             }
         } catch (KafkaException e) {
-            err.println("The tickets' events cannot be read from Kafka at %s: %s".formatted(brokers, e.getMessage()));
+            err.println("The tickets' events cannot be read from Kafka at %s: %s"
+                    .formatted(cluster, NamedCluster.reason(e)));
             return WRONG_CALL;
         }
         return switch (Training.train(lessons.learned())) {

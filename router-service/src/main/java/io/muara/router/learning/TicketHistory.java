@@ -3,6 +3,7 @@ package io.muara.router.learning;
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
+import io.muara.router.cluster.NamedCluster;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,10 +20,10 @@ final class TicketHistory {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int PATIENCE_MILLIS = 30_000;
 
-    private final String brokers;
+    private final NamedCluster cluster;
 
-    TicketHistory(String brokers) {
-        this.brokers = brokers;
+    TicketHistory(NamedCluster cluster) {
+        this.cluster = cluster;
     }
 
     /**
@@ -66,12 +67,11 @@ final class TicketHistory {
 
     private Map<String, Object> settings() {
         var settings = new HashMap<String, Object>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-        return settings;
+        return cluster.with(settings);
     }
 }

@@ -1,10 +1,10 @@
 package io.muara.router.loading;
 
+import io.muara.contracts.written.Folder;
 import io.muara.router.loading.RulesConfig.FailingExamples;
 import io.muara.router.rules.Example;
 import io.muara.router.rules.RulesFiles;
 import io.muara.router.rules.RulesReading;
-import io.muara.router.rules.RulesSource;
 import org.jboss.logging.Logger;
 
 /** Reads rules and tries them on their own examples before they may decide anything. */
@@ -12,7 +12,7 @@ record Loading(FailingExamples failing) {
 
     private static final Logger LOG = Logger.getLogger(Loading.class);
 
-    RulesReading load(RulesSource source) {
+    RulesReading load(Folder source) {
         return switch (RulesFiles.read(source)) {
             case RulesReading.Usable usable -> tried(usable);
             case RulesReading.Unusable unusable -> unusable;

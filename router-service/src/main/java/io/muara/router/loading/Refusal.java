@@ -1,6 +1,6 @@
 package io.muara.router.loading;
 
-import io.muara.router.rules.Mistake;
+import io.muara.contracts.written.Mistake;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.muara.router.loading;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.muara.contracts.written.Folder;
 import io.muara.router.rules.RuleSet;
 import io.muara.router.rules.RulesFolder;
-import io.muara.router.rules.RulesSource;
 import io.quarkus.info.runtime.spi.InfoContributor;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,9 +74,9 @@ public class RulesInForce implements InfoContributor {
         };
     }
 
-    private static RulesSource read(Path folder) {
+    private static Folder read(Path folder) {
         try {
-            return RulesFolder.read(folder);
+            return Folder.read(folder);
         } catch (IOException e) {
             throw new UnusableRules(folder, e);
         }

@@ -2,8 +2,8 @@ package io.muara.router.loading;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import io.muara.router.rules.Mistake;
-import io.muara.router.rules.RulesFolder;
+import io.muara.contracts.written.Folder;
+import io.muara.contracts.written.Mistake;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +55,7 @@ class RulesWatch {
 
     private static void look(Path folder, Slot slot) {
         try {
-            slot.offer(RulesFolder.read(folder));
+            slot.offer(Folder.read(folder));
         } catch (IOException | UncheckedIOException e) {
             var reason = "cannot be read: " + e;
             slot.refuse(reason, List.of(new Mistake(folder.toString(), 1, 1, "", reason, Optional.empty())));

@@ -1,7 +1,7 @@
 package io.muara.router.loading;
 
+import io.muara.contracts.written.Folder;
 import io.muara.router.rules.RuleSet;
-import io.muara.router.rules.RulesSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ public record Running(RuleSet rules, Instant since, List<String> files) {
                 "since", since.toString());
     }
 
-    static Running of(RuleSet rules, RulesSource source, Instant now) {
+    static Running of(RuleSet rules, Folder source, Instant now) {
         return new Running(rules, now, List.copyOf(source.files().keySet()));
     }
 }

@@ -4,9 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
-import io.muara.router.rules.Mistake;
+import io.muara.contracts.written.Folder;
+import io.muara.contracts.written.Mistake;
 import io.muara.router.rules.RulesReading;
-import io.muara.router.rules.RulesSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ final class Slot {
     }
 
     /** Takes these rules from now on, unless they are those that run, or something is wrong with them. */
-    synchronized void offer(RulesSource source) {
+    synchronized void offer(Folder source) {
         var version = source.version();
         if (running.filter(it -> it.rules().version().equals(version)).isPresent()) {
             refusal = Optional.empty();

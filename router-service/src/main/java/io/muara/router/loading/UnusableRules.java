@@ -2,7 +2,7 @@ package io.muara.router.loading;
 
 import static java.util.stream.Collectors.joining;
 
-import io.muara.router.rules.Mistake;
+import io.muara.contracts.written.Mistake;
 import java.nio.file.Path;
 import java.util.List;
 

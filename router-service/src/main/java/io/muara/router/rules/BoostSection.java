@@ -1,6 +1,8 @@
 package io.muara.router.rules;
 
 import io.muara.contracts.Priority;
+import io.muara.contracts.written.Once;
+import io.muara.contracts.written.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,8 @@
 package io.muara.router.rules;
 
 import io.muara.contracts.Category;
+import io.muara.contracts.written.Once;
+import io.muara.contracts.written.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.muara.router.rules;
 
+import io.muara.contracts.written.Place;
 import io.muara.router.condition.Condition;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -9,6 +9,7 @@ import io.muara.contracts.ContactId;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Label;
 import io.muara.contracts.TicketId;
+import io.muara.contracts.written.Place;
 import io.muara.router.condition.Quantity.Unit;
 import java.time.Duration;
 import java.util.HashMap;

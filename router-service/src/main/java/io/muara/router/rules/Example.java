@@ -1,6 +1,8 @@
 package io.muara.router.rules;
 
 import io.muara.contracts.RoutedMessage;
+import io.muara.contracts.written.Mistake;
+import io.muara.contracts.written.Position;
 import java.util.List;
 import java.util.Optional;
 

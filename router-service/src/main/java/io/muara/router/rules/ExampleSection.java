@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import io.muara.contracts.AgentId;
 import io.muara.contracts.ChannelId;
 import io.muara.contracts.Label;
+import io.muara.contracts.written.Place;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,5 +1,6 @@
 package io.muara.router.rules;
 
+import io.muara.contracts.written.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package io.muara.router.rules;
 
+import io.muara.contracts.written.Place;
 import io.muara.router.condition.Condition;
 import io.muara.router.condition.Flag;
 import io.muara.router.condition.Flagged;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import io.muara.contracts.Category;
 import io.muara.contracts.Priority;
 import io.muara.contracts.TeamId;
+import io.muara.contracts.written.Place;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;

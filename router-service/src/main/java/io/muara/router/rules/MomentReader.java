@@ -2,8 +2,10 @@ package io.muara.router.rules;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import io.muara.router.calendar.Calendar;
-import io.muara.router.calendar.Hours;
+import io.muara.contracts.calendar.Calendar;
+import io.muara.contracts.calendar.Dates;
+import io.muara.contracts.calendar.Hours;
+import io.muara.contracts.written.Place;
 import io.muara.router.condition.Condition;
 import io.muara.router.condition.During;
 import io.muara.router.condition.Moment;

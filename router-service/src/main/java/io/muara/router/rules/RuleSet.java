@@ -9,6 +9,7 @@ import io.muara.router.language.Languages;
 import io.muara.router.text.Lexicon;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** All rules of one set of files. Decides every message, the same message in the same circumstances always the same way. */
@@ -25,6 +26,7 @@ public final class RuleSet {
     private final String version;
     private final Lexicon lexicon;
     private final Fallback fallback;
+    private final Set<String> teams;
     private final Map<Category, CategoryHome> categories;
     private final List<Rule> rules;
     private final RuleIndex index;
@@ -35,12 +37,14 @@ public final class RuleSet {
             String version,
             Lexicon lexicon,
             Fallback fallback,
+            Set<String> teams,
             Map<Category, CategoryHome> categories,
             List<Rule> rules,
             List<Boost> boosts) {
         this.version = version;
         this.lexicon = lexicon;
         this.fallback = fallback;
+        this.teams = Set.copyOf(teams);
         this.categories = Map.copyOf(categories);
         this.rules = List.copyOf(rules);
         this.index = new RuleIndex(rules, lexicon.size());
@@ -63,6 +67,10 @@ public final class RuleSet {
 
     Fallback fallback() {
         return fallback;
+    }
+
+    Set<String> teams() {
+        return teams;
     }
 
     Map<Category, CategoryHome> categories() {

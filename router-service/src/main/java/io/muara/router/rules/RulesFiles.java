@@ -4,6 +4,11 @@ import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.toSet;
 
 import io.muara.contracts.Category;
+import io.muara.contracts.calendar.CalendarSection;
+import io.muara.contracts.written.Folder;
+import io.muara.contracts.written.Mistakes;
+import io.muara.contracts.written.Place;
+import io.muara.contracts.written.YamlFile;
 import io.muara.router.text.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +17,17 @@ import java.util.Optional;
 /** Reads the files of a set of rules: either all of it is right, or every mistake is named and nothing of it is used. */
 public final class RulesFiles {
 
-    private final RulesSource source;
+    private final Folder source;
     private final Mistakes whole;
     private final List<Mistakes> mistakes = new ArrayList<>();
 
-    private RulesFiles(RulesSource source) {
+    private RulesFiles(Folder source) {
         this.source = source;
         this.whole = new Mistakes(source.name());
         mistakes.add(whole);
     }
 
-    public static RulesReading read(RulesSource source) {
+    public static RulesReading read(Folder source) {
         return new RulesFiles(source).read();
     }
 
@@ -61,7 +66,7 @@ public final class RulesFiles {
         return isWrong()
                 ? Optional.empty()
                 : fallback.map(it -> new RulesReading.Usable(
-                        new RuleSet(source.version(), lexicon, it, categories, rules, boosts), examples));
+                        new RuleSet(source.version(), lexicon, it, teams, categories, rules, boosts), examples));
     }
 
     private static List<Rule> inOrder(List<Place> sections, RuleSection reader) {

@@ -1,5 +1,6 @@
 package io.muara.router.rules;
 
+import io.muara.contracts.written.Mistake;
 import java.util.List;
 
 /** What became of reading the files of a set of rules. */

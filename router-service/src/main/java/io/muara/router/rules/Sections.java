@@ -1,5 +1,7 @@
 package io.muara.router.rules;
 
+import io.muara.contracts.written.Mistakes;
+import io.muara.contracts.written.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.muara.router.rules;
 
+import io.muara.contracts.written.Once;
+import io.muara.contracts.written.Place;
 import io.muara.router.text.Spellings;
 import java.util.HashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.muara.contracts.written.Place;
 import io.muara.router.condition.Condition;
 import io.muara.router.condition.Fact;
 import io.muara.router.condition.TextQuestion;

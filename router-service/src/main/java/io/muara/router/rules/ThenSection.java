@@ -8,6 +8,7 @@ import io.muara.contracts.Findings;
 import io.muara.contracts.Label;
 import io.muara.contracts.SlaPolicyId;
 import io.muara.contracts.TeamId;
+import io.muara.contracts.written.Place;
 import io.muara.router.condition.Reading;
 import java.util.List;
 import java.util.Locale;

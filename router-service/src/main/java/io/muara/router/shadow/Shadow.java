@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Decides again, by the rules in the shadow, what was decided, and keeps what came out different. Safe for many threads. */
 @ApplicationScoped
@@ -45,8 +46,8 @@ public class Shadow {
             String liveVersion,
             String shadowVersion) {}
 
-    /** Does nothing while there are no such rules. */
-    public void compare(List<RoutedMessage> decided) {
+    /** Takes nothing from the stream while there are no such rules. */
+    public void compare(Stream<RoutedMessage> decided) {
         rules.running().map(Running::rules).ifPresent(shadow -> decided.forEach(live -> compare(live, shadow)));
     }
 

@@ -9,12 +9,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** The Kafka cluster as configured by {@code kafka.*}, and our one producer to it. */
 @ApplicationScoped
 class Cluster {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Some thirty messages with their decisions, as many as come of one partition at a time under load. */
+    private static final int BATCH_BYTES = 64 * 1024;
+
     private static final Duration FAREWELL = Duration.ofSeconds(3);
 
     private final Map<String, Object> settings;
@@ -32,7 +37,9 @@ class Cluster {
     @Produces
     @ApplicationScoped
     Producer<String, byte[]> producer() {
-        return DurableProducer.insistent(settings, "router-service", PATIENCE);
+        var own = new HashMap<>(settings);
+        own.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+        return DurableProducer.insistent(own, "router-service", PATIENCE);
     }
 
     void close(@Disposes Producer<String, byte[]> producer) {

@@ -4,7 +4,7 @@ import io.muara.router.loading.RulesInForce;
 import io.muara.router.shadow.Shadow;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.stream.StreamSupport;
+import java.util.ArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -31,11 +31,15 @@ class InboundRecords {
     @Blocking // the producer blocks while Kafka is away, and deciding a batch takes longer than an event loop may
     void route(ConsumerRecords<String, byte[]> records) throws InterruptedException {
         var current = rules.rules();
-        var outcomes = StreamSupport.stream(records.spliterator(), false)
-                .flatMap(record -> routing.outcomes(record, current).stream())
-                .toList();
-        outgoing.send(outcomes);
-        shadow.compare(
-                outcomes.stream().flatMap(outcome -> outcome.routed().stream()).toList());
+        var outcomes = new ArrayList<Outcome>(records.count());
+        var batch = outgoing.batch();
+        for (var record : records) {
+            for (var outcome : routing.outcomes(record, current)) {
+                outcomes.add(outcome);
+                batch.add(outcome);
+            }
+        }
+        batch.await();
+        shadow.compare(outcomes.stream().flatMap(outcome -> outcome.routed().stream()));
     }
 }

@@ -65,10 +65,10 @@ class Routing {
         if (routed.decidedBy().getFirst().rule().equals(RuleSet.FAILURE)) {
             failures.increment();
         }
-        var record =
-                new ProducerRecord<>(Topics.ROUTED, null, key(source, message), Wire.bytes(routed), source.headers());
+        var record = new ProducerRecord<>(
+                Topics.ROUTED, null, key(source, message), RoutedBytes.of(routed, source.value()), source.headers());
         record.headers().remove(VERSION).add(VERSION, routed.rulesVersion().getBytes(UTF_8));
-        return new Outcome(source, record, Optional.of(routed));
+        return Outcome.routed(source, record, routed);
     }
 
     private static String key(ConsumerRecord<String, byte[]> source, InboundMessage message) {

@@ -54,11 +54,15 @@ final class IndonesianRoots {
 
     /** So {@code berikan} is beri, and not ikan with a prefix. */
     private static Optional<String> knownBeforeEnding(String form) {
-        return ENDINGS.stream()
-                .filter(form::endsWith)
-                .map(ending -> form.substring(0, form.length() - ending.length()))
-                .filter(KNOWN::contains)
-                .findFirst();
+        for (var ending : ENDINGS) {
+            if (form.endsWith(ending)) {
+                var root = form.substring(0, form.length() - ending.length());
+                if (KNOWN.contains(root)) {
+                    return Optional.of(root);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static String withoutEnding(String word, List<String> endings) {
@@ -108,8 +112,14 @@ final class IndonesianRoots {
 
     /** Nearly every root has two syllables; the others must be known. */
     private static boolean couldBeRoot(String word) {
-        return word.length() >= SHORTEST
-                && word.chars().filter(IndonesianRoots::isVowel).limit(2).count() == 2;
+        if (word.length() < SHORTEST) {
+            return false;
+        }
+        var vowels = 0;
+        for (var i = 0; i < word.length(); i++) {
+            vowels += isVowel(word.charAt(i)) ? 1 : 0;
+        }
+        return vowels >= 2;
     }
 
     static boolean isVowel(int letter) {

@@ -65,6 +65,10 @@ final class Prefixes {
         if (word.startsWith("ny")) {
             guesses.add("c" + word.substring(2));
         }
-        guesses.stream().filter(IndonesianRoots::isKnownBeforeItsEnding).forEach(rests::add);
+        for (var guess : guesses) {
+            if (IndonesianRoots.isKnownBeforeItsEnding(guess)) {
+                rests.add(guess);
+            }
+        }
     }
 }

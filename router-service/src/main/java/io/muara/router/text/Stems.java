@@ -40,8 +40,14 @@ final class Stems {
     }
 
     private static boolean isLatin(String word) {
-        return word.length() >= SHORTEST
-                && word.length() <= LONGEST
-                && word.chars().allMatch(c -> c >= 'a' && c <= 'z');
+        if (word.length() < SHORTEST || word.length() > LONGEST) {
+            return false;
+        }
+        for (var i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return true;
     }
 }

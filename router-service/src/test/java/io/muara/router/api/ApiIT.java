@@ -2,6 +2,7 @@ package io.muara.router.api;
 
 import static io.muara.router.rules.Messages.aMail;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -9,17 +10,30 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
 import io.muara.contracts.Wire;
 import io.muara.testkit.KafkaResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.Router;
+import jakarta.inject.Inject;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
 class ApiIT {
+
+    @Inject
+    Router router;
 
     @Test
     void it_tells_which_rules_decide() {
@@ -72,7 +86,40 @@ class ApiIT {
     }
 
     @Test
+    void it_describes_every_call_and_what_is_answered() throws IOException {
+        var description =
+                new YAMLMapper().readTree(administrator().get(Description.PATH).asString());
+
+        assertThat(description.path("paths").propertyStream().map(Map.Entry::getKey))
+                .containsExactlyInAnyOrderElementsOf(router.getRoutes().stream()
+                        .map(Route::getPath)
+                        .filter(path -> path != null && path.startsWith("/api/"))
+                        .toList());
+        assertDescribed(description, "Rules", administrator().get("/api/v1/routing/rules"));
+        assertDescribed(description, "Shadow", administrator().get("/api/v1/routing/shadow"));
+        var question =
+                "{\"text\":\"Barang saya rusak!! saya lapor polisi\",\"sender\":\"+62811\",\"at\":\"2026-01-05T05:00:00Z\"}";
+        assertDescribed(description, "Question", question);
+        assertDescribed(description, "Decided", administrator().body(question).post("/api/v1/routing/explain"));
+        assertDescribed(description, "Problem", administrator().body("{}").post("/api/v1/routing/explain"));
+    }
+
+    private static void assertDescribed(JsonNode description, String name, Response answered) throws IOException {
+        assertDescribed(description, name, answered.asString());
+    }
+
+    private static void assertDescribed(JsonNode description, String name, String json) throws IOException {
+        var schema = JsonNodeFactory.instance.objectNode();
+        schema.put("$ref", "#/components/schemas/" + name);
+        schema.set("components", description.path("components"));
+        var validator = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema);
+
+        assertThat(validator.validate(Wire.json().readTree(json))).isEmpty();
+    }
+
+    @Test
     void nobody_is_answered_without_the_key() {
+        given().get(Description.PATH).then().statusCode(401);
         given().get("/api/v1/routing/rules")
                 .then()
                 .statusCode(401)

@@ -9,6 +9,7 @@ import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
 import io.muara.contracts.kafka.DurableProducer;
 import io.muara.contracts.kafka.TopicCreation;
+import io.muara.router.cluster.NamedCluster;
 import io.muara.testkit.EmbeddedKafka;
 import io.muara.testkit.Ports;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,12 @@ class DiffIT {
             examples: [{ text: %s, expect: { priority: low } }]
             """;
 
+    private static final String LOGIN = """
+            security.protocol = SASL_PLAINTEXT
+            sasl.mechanism = PLAIN
+            sasl.jaas.config = org.apache.kafka.common.security.plain.PlainLoginModule required username="ada" password="secret";
+            """;
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -50,12 +57,14 @@ class DiffIT {
 
     @Test
     void what_came_in_since_a_day_is_decided_by_both_and_what_differs_is_listed() throws Exception {
-        try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free())) {
+        try (var kafka = EmbeddedKafka.startGuarded(folder.resolve("kafka"), Ports.free(), "ada", "secret")) {
+            var login = Files.writeString(folder.resolve("client.properties"), LOGIN)
+                    .toString();
             var broken = aChat().from("+62811").saying("rusak", "broken");
             var fine = aChat().from("+62812").saying("halo", "fine");
             send(kafka, broken, fine);
 
-            assertThat(diff("--replay", "2026-01-01", "--kafka", kafka.bootstrapServers()))
+            assertThat(diff("--replay", "2026-01-01", "--kafka", kafka.bootstrapServers(), "--kafka-config", login))
                     .isZero();
             assertThat(out.toString(UTF_8).replaceAll("[0-9a-f]{12}", "VERSION").lines())
                     .containsExactly(
@@ -66,9 +75,19 @@ class DiffIT {
                             "2 messages, 1 decided differently by VERSION than by VERSION: team 1");
 
             out.reset();
-            assertThat(diff("--replay", "2126-01-01T00:00+07:00", "--kafka", kafka.bootstrapServers()))
+            Files.writeString(
+                    folder.resolve("client.properties"),
+                    LOGIN + "bootstrap.servers = %s\n".formatted(kafka.bootstrapServers()));
+            assertThat(diff("--replay", "2126-01-01T00:00+07:00", "--kafka-config", login))
                     .isZero();
             assertThat(out.toString(UTF_8)).startsWith("0 messages, 0 decided differently");
+
+            Files.writeString(
+                    folder.resolve("client.properties"),
+                    LOGIN.replace("secret", "wrong") + "bootstrap.servers = %s\n".formatted(kafka.bootstrapServers()));
+            assertThat(diff("--replay", "2026-01-01", "--kafka-config", login)).isEqualTo(Exit.WRONG_CALL);
+            assertThat(err.toString(UTF_8))
+                    .contains("The journal at " + kafka.bootstrapServers(), "Authentication failed");
         }
     }
 
@@ -104,11 +123,19 @@ class DiffIT {
     void who_asks_wrongly_is_told_how_to_ask() {
         assertThat(diff("third.yaml")).isEqualTo(Exit.WRONG_CALL);
         assertThat(diff("--replay", "yesterday")).isEqualTo(Exit.WRONG_CALL);
-        assertThat(err.toString(UTF_8)).contains("Name two folders", "--replay must be a day or a moment");
+        assertThat(diff("--replay", "2026-01-01", "--kafka-config", "nowhere")).isEqualTo(Exit.WRONG_CALL);
+        assertThat(err.toString(UTF_8))
+                .contains(
+                        "Name two folders",
+                        "--replay must be a day or a moment",
+                        "'nowhere' cannot be read as properties");
     }
 
-    private static void send(EmbeddedKafka kafka, InboundMessage... messages) throws Exception {
-        var cluster = Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers());
+    private void send(EmbeddedKafka kafka, InboundMessage... messages) throws Exception {
+        var cluster = NamedCluster.of(
+                        Optional.of(kafka.bootstrapServers()),
+                        Optional.of(folder.resolve("client.properties").toString()))
+                .settings();
         TopicCreation.ensure(cluster, List.of(Topics.INBOUND), SOON);
         try (var producer = DurableProducer.create(cluster, "test", SOON)) {
             for (var message : messages) {

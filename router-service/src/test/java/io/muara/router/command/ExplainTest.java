@@ -78,6 +78,43 @@ class ExplainTest {
     }
 
     @Test
+    void who_writes_is_told_by_the_keys_of_examples() throws IOException {
+        Files.writeString(folder.resolve("a.yaml"), """
+                defaults: { category: a, priority: low, team: b }
+                teams: [b, c]
+                categories: { a: , d: }
+                rules:
+                  - name: known
+                    when: { contact: { vip: true, labels: reseller, attributes: { tier: gold } }, latest: { team: c, waiting: { at-least: 2h } } }
+                    then: { agent: $owner, team: $latest }
+                """);
+
+        assertThat(explain(
+                        folder.toString(),
+                        "halo",
+                        "--contact",
+                        "vip: true, owner: sari, labels: [reseller], attributes: { tier: gold }",
+                        "--latest",
+                        "{ team: c, category: d, waiting: 3h }"))
+                .isZero();
+
+        assertThat(out.toString(UTF_8))
+                .contains("team      c\n", "agent     sari\n", "because contact label is reseller");
+    }
+
+    @Test
+    void what_nobody_can_be_is_told_with_what_was_probably_meant() {
+        assertThat(explain("halo", "--contact", "vipp: true", "--latest", "category: complaimt"))
+                .isEqualTo(Exit.WRONG_CALL);
+        assertThat(explain("halo", "--contact", "vip: [")).isEqualTo(Exit.WRONG_CALL);
+        assertThat(err.toString(UTF_8))
+                .contains(
+                        "contact.vipp: unknown key 'vipp'; did you mean 'vip'?",
+                        "latest.category: unknown category 'complaimt'; did you mean 'complaint'?",
+                        "this is not YAML");
+    }
+
+    @Test
     void who_asks_wrongly_is_told_how_to_ask() {
         assertThat(explain()).isEqualTo(Exit.WRONG_CALL);
         assertThat(explain("halo", "--at", "noon")).isEqualTo(Exit.WRONG_CALL);

@@ -53,6 +53,30 @@ class LanguagesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Nilai sudut melampaui batas",
+                "Penggunaan lahan memerlukan persetujuan tertulis",
+                "Dokumen ini memerlukan pengesahan ulang",
+                "Laporan keuangan triwulan kedua tersedia",
+                "Pendaftaran peserta pelatihan diperpanjang"
+            })
+    void indonesian_of_offices_is_no_malay(String text) {
+        assertThat(LANGUAGES.of(text).map(Language::code)).contains("id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sila muat naik fail dan tandatangan borang",
+                "Permohonan anda berjaya, nombor rujukan dihantar semalam",
+                "Syarikat kami tidak bertanggungjawab kerana kelewatan penghantaran"
+            })
+    void malay_is_what_has_words_of_its_own(String text) {
+        assertThat(LANGUAGES.of(text).map(Language::code)).contains("ms");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

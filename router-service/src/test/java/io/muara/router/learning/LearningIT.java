@@ -60,6 +60,13 @@ class LearningIT {
 
         assertThat(said.toString(UTF_8)).startsWith("Too little to learn from: of 0 tickets somebody corrected 0");
         assertThat(folder).isEmptyDirectory();
+        said.reset();
+        assertThat(Learn.run(
+                        List.of("--out", folder.resolve("new").toString(), "--kafka-config", "nowhere"),
+                        System.out,
+                        new PrintStream(said, true, UTF_8)))
+                .isEqualTo(Learn.WRONG_CALL);
+        assertThat(said.toString(UTF_8)).contains("'nowhere' cannot be read as properties");
     }
 
     @Test

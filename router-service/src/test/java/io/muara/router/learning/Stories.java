@@ -91,6 +91,8 @@ final class Stories {
                 ticket(),
                 List.of(),
                 message,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
         return this;
     }

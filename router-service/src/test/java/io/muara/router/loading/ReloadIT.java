@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,40 +35,53 @@ class ReloadIT {
     Path folder;
 
     @Test
-    void changed_rules_decide_from_then_on_and_rules_with_mistakes_never_do() throws Exception {
+    void changed_rules_decide_from_then_on_at_every_replica_and_rules_with_mistakes_never_do() throws Exception {
         var mount = Files.createDirectory(folder.resolve("rules"));
         become(mount, "1", RULES.formatted("first"));
         try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free());
                 var reader = new TopicReader(kafka.bootstrapServers(), Topics.ROUTED);
-                var router = RouterProcess.start(
-                        folder,
-                        kafka.bootstrapServers(),
-                        "-Dmuara.rules.folder=" + mount,
-                        "-Dmuara.rules.reload-every=100ms",
-                        "-Dmuara.admin-key=" + KEY)) {
-            router.awaitHealth("ready", 200);
+                var one = replica(mount, kafka);
+                var other = replica(mount, kafka)) {
+            var replicas = List.of(one, other);
+            replicas.forEach(replica -> replica.awaitHealth("ready", 200));
             var messages = new SentOneByOne(kafka, reader);
             var first = messages.decided(aChat().saying("halo", "1"));
             assertThat(first.category().value()).isEqualTo("first");
 
             become(mount, "2", RULES.formatted("second"));
-            await().atMost(SOON).until(() -> !router.get("/q/info").contains(first.rulesVersion()));
+            for (var replica : replicas) {
+                await().atMost(SOON).until(() -> !replica.get("/q/info").contains(first.rulesVersion()));
+            }
             var second = messages.decided(aChat().saying("halo", "2"));
             assertThat(second.category().value()).isEqualTo("second");
-            assertThat(router.get("/q/info")).contains(second.rulesVersion());
-            assertThat(router.get("/q/metrics"))
-                    .contains("muara_rules_running{role=\"live\",version=\"%s\"} 1.0".formatted(second.rulesVersion()))
-                    .doesNotContain(first.rulesVersion());
+            for (var replica : replicas) {
+                assertThat(replica.get("/q/info")).contains(second.rulesVersion());
+                assertThat(replica.get("/q/metrics"))
+                        .contains("muara_rules_running{role=\"live\",version=\"%s\"} 1.0"
+                                .formatted(second.rulesVersion()))
+                        .doesNotContain(first.rulesVersion());
+            }
 
             become(mount, "3", RULES.formatted("thrid"));
-            await().atMost(SOON).untilAsserted(() -> assertThat(router.get("/api/v1/routing/rules", KEY))
-                    .contains(second.rulesVersion())
-                    .contains("unknown category 'thrid'; did you mean 'third'?"));
+            for (var replica : replicas) {
+                await().atMost(SOON).untilAsserted(() -> assertThat(replica.get("/api/v1/routing/rules", KEY))
+                        .contains(second.rulesVersion())
+                        .contains("unknown category 'thrid'; did you mean 'third'?"));
+            }
             assertThat(messages.decided(aChat().saying("halo", "3")).rulesVersion())
                     .isEqualTo(second.rulesVersion());
-            assertThat(router.get("/q/metrics")).contains("muara_rules_refused_total{role=\"live\"} 1.0");
-            assertThat(router.get("/q/health/ready")).contains("\"mistakes\": 1");
+            assertThat(other.get("/q/metrics")).contains("muara_rules_refused_total{role=\"live\"} 1.0");
+            assertThat(other.get("/q/health/ready")).contains("\"mistakes\": 1");
         }
+    }
+
+    private RouterProcess replica(Path mount, EmbeddedKafka kafka) throws IOException {
+        return RouterProcess.start(
+                folder,
+                kafka.bootstrapServers(),
+                "-Dmuara.rules.folder=" + mount,
+                "-Dmuara.rules.reload-every=100ms",
+                "-Dmuara.admin-key=" + KEY);
     }
 
     /** As Kubernetes updates a mounted ConfigMap. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.muara.contracts.written.Folder;
+import io.muara.contracts.written.Mistake;
 import io.muara.router.loading.RulesConfig.FailingExamples;
-import io.muara.router.rules.Mistake;
-import io.muara.router.rules.RulesSource;
 import io.muara.router.rules.Written;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -150,7 +150,7 @@ class RulesInForceTest {
                 new GivenRules(folder, failing, Duration.ofSeconds(10)), Clock.fixed(NOW, ZoneOffset.UTC), meters);
     }
 
-    private static RulesSource changed(String yaml) {
+    private static Folder changed(String yaml) {
         return Written.in("a.yaml", yaml);
     }
 }

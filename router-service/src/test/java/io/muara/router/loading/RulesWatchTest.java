@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.muara.contracts.written.Mistake;
 import io.muara.router.loading.RulesConfig.FailingExamples;
-import io.muara.router.rules.Mistake;
 import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package io.muara.router.rules;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muara.contracts.written.Folder;
+import io.muara.contracts.written.Mistake;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -94,7 +96,7 @@ class ConditionMistakesTest {
                 "days.ics",
                 "hello".getBytes(UTF_8)));
 
-        assertThat(mistakes(RulesFiles.read(new RulesSource("", files)))).anySatisfy(it -> assertThat(it)
+        assertThat(mistakes(RulesFiles.read(new Folder("", files)))).anySatisfy(it -> assertThat(it)
                 .contains("calendars.home.import: it holds no calendar: BEGIN:VCALENDAR is missing"));
     }
 

@@ -2,6 +2,7 @@ package io.muara.router.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muara.contracts.written.Folder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,7 @@ class ExampleContactsTest {
         return Example.failing(usable.rules(), usable.examples());
     }
 
-    private static RulesSource written(String condition, String example) {
+    private static Folder written(String condition, String example) {
         return Written.in("a.yaml", text(condition, example));
     }
 

@@ -2,6 +2,8 @@ package io.muara.router.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muara.contracts.written.Folder;
+import io.muara.contracts.written.Mistake;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +67,7 @@ class ExamplesTest {
         return Example.failing(usable.rules(), usable.examples());
     }
 
-    private static RulesSource written(String examples) {
+    private static Folder written(String examples) {
         return Written.in("a.yaml", RULES + examples.indent(2));
     }
 }

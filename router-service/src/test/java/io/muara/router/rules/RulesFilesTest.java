@@ -2,6 +2,8 @@ package io.muara.router.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muara.contracts.written.Folder;
+import io.muara.contracts.written.Mistake;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,8 +73,8 @@ class RulesFilesTest {
     void an_empty_file_a_list_and_bytes_that_are_no_text_are_refused() {
         assertThat(mistakes("# nothing\n")).containsExactly("rules.yaml:1:1: the file is empty");
         assertThat(mistakes("- a\n")).contains("rules.yaml:1:1: expected keys and values, but found a list");
-        assertThat(mistakes(RulesFiles.read(
-                        new RulesSource("", new TreeMap<>(Map.of("rules.yaml", new byte[] {(byte) 0xff}))))))
+        assertThat(mistakes(
+                        RulesFiles.read(new Folder("", new TreeMap<>(Map.of("rules.yaml", new byte[] {(byte) 0xff}))))))
                 .containsExactly("rules.yaml:1:1: the file is not UTF-8 text");
     }
 
@@ -192,11 +194,11 @@ class RulesFilesTest {
     @Test
     void what_no_file_has_is_a_mistake_of_the_whole() {
         assertThat(mistakes(RulesFiles.read(
-                        new RulesSource("my-rules", Written.in("a.ics", "").files()))))
+                        new Folder("my-rules", Written.in("a.ics", "").files()))))
                 .containsExactly("my-rules:1:1: there is no file *.yaml or *.yml in it");
         var files = Written.in("a.yaml", "teams: [b]\ncategories: { a: }\n", "b.yaml", "rules: [{ name: A }]\n")
                 .files();
-        assertThat(mistakes(RulesFiles.read(new RulesSource("my-rules", files))))
+        assertThat(mistakes(RulesFiles.read(new Folder("my-rules", files))))
                 .contains(
                         "my-rules:1:1: the section 'defaults' is missing",
                         "my-rules/b.yaml:1:9: rules[0]: 'then' is missing: a rule must say what it changes");
@@ -218,7 +220,7 @@ class RulesFilesTest {
         return usable(Written.in(files)).version();
     }
 
-    private static RuleSet usable(RulesSource source) {
+    private static RuleSet usable(Folder source) {
         return ((RulesReading.Usable) RulesFiles.read(source)).rules();
     }
 

@@ -3,6 +3,7 @@ package io.muara.router.rules;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.muara.contracts.written.Folder;
 import java.util.TreeMap;
 
 /** Rules files for tests, as if somebody had written them into a folder. */
@@ -11,12 +12,12 @@ public final class Written {
     private Written() {}
 
     /** @param namesAndTexts each file's name, then what stands in it */
-    public static RulesSource in(String... namesAndTexts) {
+    public static Folder in(String... namesAndTexts) {
         var files = new TreeMap<String, byte[]>();
         for (var i = 0; i < namesAndTexts.length; i += 2) {
             files.put(namesAndTexts[i], namesAndTexts[i + 1].getBytes(UTF_8));
         }
-        return new RulesSource("", files);
+        return new Folder("", files);
     }
 
     /** The rules of one file that has no mistakes, nor any by the schema. */

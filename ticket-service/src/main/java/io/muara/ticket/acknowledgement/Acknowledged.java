@@ -10,6 +10,7 @@ import io.muara.ticket.lifecycle.TicketMessage;
 import io.muara.ticket.outbox.Letter;
 import io.muara.ticket.reply.Outgoing;
 import io.muara.ticket.reply.Words;
+import io.muara.ticket.tracking.TrackingLinks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Acknowledged {
     private final List<Letter> letters = new ArrayList<>();
     private final List<TicketMessage> replies = new ArrayList<>();
     private final List<Acknowledgement> given = new ArrayList<>();
+    private final List<TrackingLinks.Made> links = new ArrayList<>();
 
     Acknowledged() {}
 
@@ -34,21 +36,25 @@ public final class Acknowledged {
         return List.copyOf(letters);
     }
 
-    public Object[] replies() {
+    Object[] replies() {
         return replies.toArray();
     }
 
-    /** To be inserted after the tickets. */
-    public Object[] given() {
+    Object[] given() {
         return given.toArray();
     }
 
-    void give(Ticket ticket, RoutedMessage opener, Words words, String token, Instant now) {
+    List<TrackingLinks.Made> links() {
+        return List.copyOf(links);
+    }
+
+    void give(Ticket ticket, RoutedMessage opener, Words words, TrackingLinks.Made link, Instant now) {
         var id = new ReplyId(UUID.nameUUIDFromBytes(("acknowledgement of " + ticket.id()).getBytes(UTF_8)));
         var heard = Outgoing.Heard.of(opener.message());
         events.add(ticket.acknowledge(id, words.text(), now));
         replies.add(new TicketMessage(ticket, id, words.text(), now, words.automatic()));
-        given.add(new Acknowledgement(ticket, token, now));
+        given.add(new Acknowledgement(ticket, now));
+        links.add(link);
         letters.add(Outgoing.letter(Outgoing.of(ticket, id, words, Optional.of(heard), now)));
     }
 

@@ -20,20 +20,16 @@ class Acknowledgement {
     String account;
     String contact;
 
-    /** What lets whoever got it follow the ticket. */
-    String token;
-
     @Column(name = "given_at")
     Instant givenAt;
 
     @SuppressWarnings("NullAway.Init") // for Hibernate
     protected Acknowledgement() {}
 
-    Acknowledgement(Ticket ticket, String token, Instant now) {
+    Acknowledgement(Ticket ticket, Instant now) {
         this.ticket = ticket.id().value();
         this.account = accountOf(ticket.conversation());
         this.contact = ticket.conversation().contact();
-        this.token = token;
         this.givenAt = now;
     }
 

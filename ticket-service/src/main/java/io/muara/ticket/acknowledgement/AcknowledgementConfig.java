@@ -17,9 +17,6 @@ public interface AcknowledgementConfig {
     /** A folder with texts that take the place of ours, such as {@code id.txt}. */
     Optional<Path> texts();
 
-    /** Where contacts follow their ticket, with {@code {token}} or {@code {number}} in it; without it no link is given. */
-    Optional<String> trackingUrl();
-
     /** Addresses, and domains as {@code @example.com}, that get none. */
     Optional<List<String>> never();
 

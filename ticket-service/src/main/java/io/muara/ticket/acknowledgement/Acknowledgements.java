@@ -8,6 +8,7 @@ import io.muara.ticket.address.Contact;
 import io.muara.ticket.address.MarkedAddresses;
 import io.muara.ticket.lifecycle.Ticket;
 import io.muara.ticket.reply.Words;
+import io.muara.ticket.tracking.TrackingLinks;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -16,9 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -43,13 +42,13 @@ public class Acknowledgements {
 
     private final AcknowledgementConfig config;
     private final Texts texts;
-    private final Supplier<UUID> tokens;
+    private final TrackingLinks links;
     private final Clock clock;
 
-    Acknowledgements(AcknowledgementConfig config, Texts texts, Supplier<UUID> tokens, Clock clock) {
+    Acknowledgements(AcknowledgementConfig config, Texts texts, TrackingLinks links, Clock clock) {
         this.config = config;
         this.texts = texts;
-        this.tokens = tokens;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -66,6 +65,17 @@ public class Acknowledgements {
         return given(session, asking, now).map(given -> acknowledged(asking, given, now));
     }
 
+    /** After the tickets. */
+    public Uni<Void> keep(Mutiny.StatelessSession session, Acknowledged acknowledged) {
+        return insert(session, acknowledged.replies())
+                .chain(() -> insert(session, acknowledged.given()))
+                .chain(() -> links.keep(session, acknowledged.links()));
+    }
+
+    private static Uni<Void> insert(Mutiny.StatelessSession session, Object... rows) {
+        return rows.length == 0 ? Uni.createFrom().voidItem() : session.insertAll(rows.length, rows);
+    }
+
     private Acknowledged acknowledged(List<Opened> asking, Given given, Instant now) {
         var obstacles = new Obstacles(config, given, now);
         var acknowledged = new Acknowledged();
@@ -80,10 +90,10 @@ public class Acknowledgements {
     }
 
     private void give(Opened opened, Acknowledged acknowledged, Given given, Instant now) {
-        var token = tokens.get().toString();
+        var link = links.make(opened.ticket().id());
         var language = texts.language(opened.by().message().sender().language());
-        var text = texts.of(language, opened.ticket().number(), token);
-        acknowledged.give(opened.ticket(), opened.by(), Words.automatic(text, language), token, now);
+        var text = texts.of(language, opened.ticket().number(), link.url());
+        acknowledged.give(opened.ticket(), opened.by(), Words.automatic(text, language), link, now);
         given.oneMore(opened.ticket().conversation());
     }
 

@@ -42,10 +42,6 @@ class Texts {
             throw new ConfigurationException("muara.acknowledgement.language is '%s', but there are only texts in %s"
                     .formatted(config.language(), new TreeSet<>(templates.keySet())));
         }
-        config.trackingUrl().filter(url -> !url.matches("https?://\\S+")).ifPresent(url -> {
-            throw new ConfigurationException(
-                    "muara.acknowledgement.tracking-url must be an address such as https://help.example.com/t/{token}");
-        });
     }
 
     void start(@Observes StartupEvent started) {
@@ -61,12 +57,12 @@ class Texts {
                 .orElse(config.language());
     }
 
-    /** @param language one that {@link #language} gave */
-    String of(String language, long number, String token) {
-        var link = config.trackingUrl()
-                .map(url -> url.replace("{token}", token).replace("{number}", Long.toString(number)))
-                .orElse("");
-        return filled(Objects.requireNonNull(templates.get(language)), number, link);
+    /**
+     * @param language one that {@link #language} gave
+     * @param link where the contact follows the ticket
+     */
+    String of(String language, long number, Optional<String> link) {
+        return filled(Objects.requireNonNull(templates.get(language)), number, link.orElse(""));
     }
 
     private static String filled(Template template, long number, String link) {

@@ -21,6 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record MessageView(
         UUID id,
+
+        @Schema(description = "The ticket it stands on: another than was asked for if that was merged into this one")
+        UUID ticket,
+
         long position,
         TicketMessage.Direction direction,
 
@@ -44,6 +48,7 @@ public record MessageView(
     static MessageView of(TicketMessage message) {
         return new MessageView(
                 message.id(),
+                message.ticket(),
                 message.position(),
                 message.direction(),
                 from(message),

@@ -64,7 +64,7 @@ class TicketChanges {
     private Uni<Outcome> amend(Mutiny.StatelessSession session, Ticket ticket, TicketPatch patch, String actor) {
         var team = patch.team();
         if (team == null || team.equals(ticket.team())) {
-            return Uni.createFrom().item(ticket.amend(patch.amendment(), actor, clock.instant()));
+            return Uni.createFrom().item(ticket.amend(patch.amendment(clock.instant()), actor, clock.instant()));
         }
         return handOver(session, ticket, team, patch, actor);
     }
@@ -75,7 +75,7 @@ class TicketChanges {
         return assignments
                 .isTeam(session, team)
                 .invoke(there -> check(there, "there is no team '%s'".formatted(team)))
-                .map(there -> ticket.amend(patch.amendment(), actor, clock.instant()))
+                .map(there -> ticket.amend(patch.amendment(clock.instant()), actor, clock.instant()))
                 .chain(outcome -> switch (outcome) {
                     case Outcome.Refused refused -> Uni.createFrom().item(refused);
                     case Outcome.Changed changed ->

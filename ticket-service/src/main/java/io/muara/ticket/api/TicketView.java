@@ -7,6 +7,8 @@ import io.muara.contracts.Label;
 import io.muara.contracts.Priority;
 import io.muara.contracts.TeamId;
 import io.muara.ticket.lifecycle.AddressProblem;
+import io.muara.ticket.lifecycle.Resolution;
+import io.muara.ticket.lifecycle.State;
 import io.muara.ticket.lifecycle.Status;
 import io.muara.ticket.lifecycle.Ticket;
 import java.time.Instant;
@@ -20,6 +22,14 @@ public record TicketView(
         UUID id,
         long number,
         Status status,
+        Instant statusSince,
+        Optional<Instant> snoozedUntil,
+
+        @Schema(description = "How it was resolved") Optional<Resolution> resolution,
+
+        @Schema(description = "The ticket that it is part of")
+        Optional<UUID> mergedInto,
+
         Category category,
         Priority priority,
         TeamId team,
@@ -53,6 +63,10 @@ public record TicketView(
                 ticket.id().value(),
                 ticket.number(),
                 ticket.status(),
+                ticket.statusSince(),
+                ticket.state() instanceof State.Snoozed(var until) ? Optional.of(until) : Optional.empty(),
+                ticket.state() instanceof State.Resolved(var how, var _) ? Optional.of(how) : Optional.empty(),
+                ticket.state() instanceof State.Merged(var into, var _) ? Optional.of(into.value()) : Optional.empty(),
                 ticket.category(),
                 ticket.priority(),
                 ticket.team(),

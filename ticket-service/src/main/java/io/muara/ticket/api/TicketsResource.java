@@ -82,12 +82,16 @@ class TicketsResource {
 
     @GET
     @Path("/{id}/messages")
-    @Operation(summary = "Reads what was said on a ticket, in order")
+    @Operation(
+            summary = "Reads what was said on a ticket, in order",
+            description = "With what was said on tickets that were merged into it.")
     public Uni<Page<MessageView>> messages(
             @RestPath String id, @RestQuery @Nullable String limit, @RestQuery @Nullable String cursor) {
         var most = Given.limit(limit, MANY);
-        return tickets.messages(Given.ticket(id), after(cursor), most + 1)
-                .map(found -> Page.of(found, most, MessageView::of, last -> Long.toString(last.position())));
+        var reached = Optional.ofNullable(cursor).map(text -> Given.value("cursor", text, Reached::parse));
+        return tickets.messages(Given.ticket(id), reached, most + 1)
+                .map(found -> Page.of(
+                        found, most, MessageView::of, last -> Reached.of(last).toString()));
     }
 
     @GET
@@ -106,7 +110,9 @@ class TicketsResource {
     @Path("/{id}")
     @Operation(
             summary = "Changes status, priority, category, team, labels or subject",
-            description = "With If-Match only if nobody changed the ticket meanwhile. What is left out stays as it is.")
+            description = "With If-Match only if nobody changed the ticket meanwhile. What is left out stays as it is. "
+                    + "\"snoozed\" needs snoozedUntil, \"resolved\" may say how; a ticket is merged by its own call. "
+                    + "409 when there is no way from where it stands to there.")
     @APIResponseSchema(TicketView.class)
     public Uni<Response> amend(
             @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable TicketPatch patch) {

@@ -25,7 +25,7 @@ public class WaitingTickets {
     // A ticket that somebody else has in hand is left to the next look.
     private static final String WAITING = """
             select t.id from ticket t
-            where t.agent is null and t.status not in ('resolved', 'closed')
+            where t.agent is null and t.status in ('new', 'open', 'pending', 'on_hold', 'snoozed')
               and exists (select 1 from agent a where a.available and t.team = any(a.teams))
             order by t.urgency, t.number limit %d
             for update skip locked

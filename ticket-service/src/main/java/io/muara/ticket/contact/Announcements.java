@@ -178,7 +178,7 @@ class Announcements {
                 new TeamId(row.get(5, String.class)),
                 Optional.ofNullable(row.get(6, String.class)).map(AgentId::new),
                 new Category(row.get(7, String.class)),
-                status != Status.RESOLVED && status != Status.CLOSED,
+                status.kind() != Status.Kind.DONE,
                 row.get(9, Integer.class),
                 Optional.ofNullable(row.get(10, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
     }

@@ -40,6 +40,43 @@ public class Desk {
                         .orElseGet(() -> Uni.createFrom().item(new Answer.Missing())))));
     }
 
+    /** What to do with two tickets, within the transaction that locked both. */
+    @FunctionalInterface
+    public interface ChangeOfBoth {
+        Uni<Outcome> apply(Mutiny.StatelessSession session, Ticket ticket, Ticket other);
+    }
+
+    /**
+     * As {@link #change}, of two different tickets at once.
+     *
+     * @param expected of the first
+     */
+    public Uni<Answer> changeBoth(TicketId id, TicketId other, Optional<Long> expected, ChangeOfBoth change) {
+        return patience.overContention(() -> sessions.withStatelessTransaction(
+                session -> session.createSelectionQuery("from Ticket where id in :ids order by id", Ticket.class)
+                        .setParameter("ids", List.of(id.value(), other.value()))
+                        .setLockMode(PESSIMISTIC_WRITE)
+                        .getResultList()
+                        .chain(found -> found.size() < 2
+                                ? Uni.createFrom().item(new Answer.Missing())
+                                : changeBoth(session, id, found, expected, change))));
+    }
+
+    private Uni<Answer> changeBoth(
+            Mutiny.StatelessSession session,
+            TicketId id,
+            List<Ticket> both,
+            Optional<Long> expected,
+            ChangeOfBoth change) {
+        var first = both.getFirst().id().equals(id);
+        var ticket = first ? both.getFirst() : both.getLast();
+        var other = first ? both.getLast() : both.getFirst();
+        return change(session, ticket, expected, (within, one) -> change.apply(within, one, other)
+                .call(outcome -> outcome instanceof Outcome.Changed(var events) && !events.isEmpty()
+                        ? within.update(other)
+                        : Uni.createFrom().voidItem()));
+    }
+
     private Uni<Answer> change(Mutiny.StatelessSession session, Ticket ticket, Optional<Long> expected, Change change) {
         if (expected.isPresent() && expected.get() != ticket.version()) {
             return Uni.createFrom().item(new Answer.Stale(ticket.version()));

@@ -43,7 +43,7 @@ class Continuity {
             cross join lateral (
               select newest.id from contact m cross join lateral (
                 select id, updated_at from ticket
-                where contact_id = m.id and status in ('new', 'open', 'pending') and updated_at >= :since
+                where contact_id = m.id and status in ('new', 'open', 'pending', 'on_hold', 'snoozed') and updated_at >= :since
                 order by updated_at desc, id desc limit 1
               ) newest
               where m.head = person order by newest.updated_at desc, newest.id desc limit 1

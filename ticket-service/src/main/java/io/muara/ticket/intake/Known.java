@@ -8,6 +8,8 @@ import io.muara.ticket.lifecycle.Threads.Named;
 import io.muara.ticket.lifecycle.Threads.Naming;
 import io.muara.ticket.lifecycle.Threads.Said;
 import io.muara.ticket.lifecycle.Ticket;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,9 +36,9 @@ record Known(
                 .collect(toSet());
     }
 
-    /** @param locked the same tickets */
-    Threads threads(Map<TicketId, Ticket> locked) {
-        var threads = new Threads();
+    /** @param locked the same tickets, and those that they were merged into */
+    Threads threads(Map<TicketId, Ticket> locked, Duration reopenWithin, Instant now) {
+        var threads = new Threads(reopenWithin, now);
         holders.forEach(threads::knowHolder);
         named.forEach(threads::knowNamed);
         going.tell(threads);

@@ -5,18 +5,20 @@ import io.muara.contracts.ContactId;
 import io.muara.contracts.DeliveryReport.Finding;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.MessageId;
-import io.muara.contracts.Placement;
 import io.muara.contracts.RoutedMessage;
+import io.muara.contracts.SlaPolicyId;
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.TicketId;
 import io.muara.ticket.acknowledgement.Acknowledgements.Opened;
 import io.muara.ticket.address.Contact;
 import io.muara.ticket.assignment.RoundRobin;
 import io.muara.ticket.lifecycle.Outcome;
+import io.muara.ticket.lifecycle.Related;
 import io.muara.ticket.lifecycle.Threads;
 import io.muara.ticket.lifecycle.Threads.Said;
 import io.muara.ticket.lifecycle.Ticket;
 import io.muara.ticket.lifecycle.TicketMessage;
+import io.muara.ticket.relation.Link;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +46,8 @@ final class Receiving {
     private final Map<TicketId, Ticket> changed = new LinkedHashMap<>();
     private final List<TicketMessage> messages = new ArrayList<>();
     private final List<TicketEvent> events = new ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
+    private final Map<TicketId, SlaPolicyId> policies = new HashMap<>();
 
     /** @param writers who wrote each of the messages, as far as that is sure */
     Receiving(Map<TicketId, Ticket> known, Map<MessageId, ContactId> writers, Instant now) {
@@ -116,12 +120,26 @@ final class Receiving {
         return List.copyOf(events);
     }
 
+    List<Link> links() {
+        return List.copyOf(links);
+    }
+
+    /** Those that rules named, the last of each ticket. */
+    Map<TicketId, SlaPolicyId> policies() {
+        return Map.copyOf(policies);
+    }
+
     private Ticket open(Placed message, long number) {
         var ticket = new Ticket(message.place().ticket(), number, message.routed(), now);
         opened.put(ticket.id(), ticket);
         append(ticket, message);
-        message.place().related().ifPresent(other -> events.add(ticket.relate(other, now)));
+        message.place().related().ifPresent(other -> relate(ticket, other));
         return ticket;
+    }
+
+    private void relate(Ticket ticket, Related other) {
+        events.add(ticket.relate(other.number(), now));
+        links.add(new Link(ticket.id(), other.kind(), other.ticket()));
     }
 
     private void join(Placed message) {
@@ -138,6 +156,7 @@ final class Receiving {
         var routed = placed.routed();
         claim(ticket, routed.message());
         events.addAll(ticket.receive(routed, placed.place().why(), now));
+        routed.slaPolicy().ifPresent(policy -> policies.put(ticket.id(), policy));
         var message = new TicketMessage(ticket, routed.message(), placed.place().why());
         messages.add(message);
         Optional.ofNullable(cleared.remove(Contact.of(message.conversation())))
@@ -159,7 +178,14 @@ final class Receiving {
     /** To where its contact is from now on, or wrote last. */
     private void move(Ticket ticket, Placed placed) {
         var message = placed.routed().message();
-        var follows = placed.place().why().by() == Placement.By.CONTACT;
+        var follows =
+                switch (placed.place().why().by()) {
+                    case CONTACT -> true;
+                    case MERGED_TICKET ->
+                        ticket.contactId().isPresent()
+                                && ticket.contactId().equals(Optional.ofNullable(writers.get(message.id())));
+                    default -> false;
+                };
         message.threading()
                 .movesTo()
                 .filter(to -> ticket.conversation().equals(message.conversation()))
@@ -185,6 +211,9 @@ final class Receiving {
     }
 
     private void assign(Ticket ticket, RoutedMessage routed, RoundRobin turns) {
+        if (routed.spam()) {
+            return;
+        }
         turns.agentFor(routed).ifPresent(agent -> {
             var actor = routed.agent().filter(agent::equals).isPresent() ? "rules" : "system";
             if (ticket.assign(agent, actor, now) instanceof Outcome.Changed(var assigned)) {

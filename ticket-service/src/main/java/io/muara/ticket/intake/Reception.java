@@ -18,11 +18,15 @@ import io.muara.ticket.address.MarkedAddresses;
 import io.muara.ticket.assignment.Assignments;
 import io.muara.ticket.assignment.RoundRobin;
 import io.muara.ticket.contact.Contacts;
+import io.muara.ticket.course.CourseConfig;
 import io.muara.ticket.file.EarlyFiles;
+import io.muara.ticket.lifecycle.State;
 import io.muara.ticket.lifecycle.Threads;
 import io.muara.ticket.lifecycle.Threads.Said;
 import io.muara.ticket.lifecycle.Ticket;
 import io.muara.ticket.outbox.Outbox;
+import io.muara.ticket.relation.Links;
+import io.muara.ticket.sla.Promises;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -61,7 +65,9 @@ class Reception {
     private final EarlyFiles files;
     private final Assignments assignments;
     private final Acknowledgements acknowledgements;
+    private final Promises promises;
     private final Outbox outbox;
+    private final CourseConfig course;
     private final Clock clock;
 
     Reception(
@@ -71,7 +77,9 @@ class Reception {
             EarlyFiles files,
             Assignments assignments,
             Acknowledgements acknowledgements,
+            Promises promises,
             Outbox outbox,
+            CourseConfig course,
             Clock clock) {
         this.contacts = contacts;
         this.continuity = continuity;
@@ -79,7 +87,9 @@ class Reception {
         this.files = files;
         this.assignments = assignments;
         this.acknowledgements = acknowledgements;
+        this.promises = promises;
         this.outbox = outbox;
+        this.course = course;
         this.clock = clock;
     }
 
@@ -99,7 +109,7 @@ class Reception {
                                 session,
                                 messages,
                                 new Receiving(tickets, writers, clock.instant()),
-                                known.threads(tickets)))));
+                                known.threads(tickets, course.reopenWithin(), clock.instant())))));
     }
 
     private Uni<Known> known(
@@ -112,7 +122,7 @@ class Reception {
     private Uni<Void> receive(
             Mutiny.StatelessSession session, List<RoutedMessage> messages, Receiving receiving, Threads threads) {
         var placed = messages.stream()
-                .map(routed -> new Receiving.Placed(routed, threads.place(routed.message())))
+                .map(routed -> new Receiving.Placed(routed, threads.place(routed)))
                 .toList();
         var openers = placed.stream()
                 .filter(message -> message.place().opens())
@@ -139,8 +149,9 @@ class Reception {
                 .chain(() -> update(session, receiving.changed()))
                 .chain(() -> insert(session, receiving.messages()))
                 .chain(() -> update(session, receiving.emptied()))
-                .chain(() -> insert(session, acknowledged.replies()))
-                .chain(() -> insert(session, acknowledged.given()))
+                .chain(() -> acknowledgements.keep(session, acknowledged))
+                .chain(() -> Links.keep(session, receiving.links()))
+                .chain(() -> promises.name(session, receiving.policies()))
                 .chain(() -> outbox.append(session, receiving.events(), List.of()))
                 .chain(() -> outbox.append(session, acknowledged.events(), acknowledged.letters()))
                 .chain(() -> withdrawals.forget(session, receiving.redacted()))
@@ -201,7 +212,24 @@ class Reception {
                         ids.stream().filter(Objects::nonNull).map(TicketId::new).collect(toSet()));
     }
 
+    /** These, and whatever they were merged into. */
     private static Uni<Map<TicketId, Ticket>> lock(Mutiny.StatelessSession session, Set<TicketId> tickets) {
+        return find(session, tickets).chain(found -> {
+            var wholes = found.values().stream()
+                    .flatMap(ticket -> ticket.state() instanceof State.Merged(var into, var _) ? Stream.of(into) : null)
+                    .filter(whole -> !found.containsKey(whole))
+                    .collect(toSet());
+            return wholes.isEmpty()
+                    ? Uni.createFrom().item(found)
+                    : lock(session, wholes).map(further -> {
+                        var all = new HashMap<>(found);
+                        all.putAll(further);
+                        return all;
+                    });
+        });
+    }
+
+    private static Uni<Map<TicketId, Ticket>> find(Mutiny.StatelessSession session, Set<TicketId> tickets) {
         if (tickets.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }

@@ -120,7 +120,7 @@ public class Release {
                 .map(count -> count > 0);
     }
 
-    private static Uni<Conversation> lock(Mutiny.StatelessSession session, String conversation) {
+    static Uni<Conversation> lock(Mutiny.StatelessSession session, String conversation) {
         return session.createNativeQuery("insert into conversation (key) values (:key) on conflict do nothing")
                 .setParameter("key", conversation)
                 .executeUpdate()

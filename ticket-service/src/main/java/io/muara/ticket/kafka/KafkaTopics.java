@@ -27,6 +27,7 @@ public class KafkaTopics {
 
     private static final List<String> AT_START = List.of(
             Topics.OUTBOX_PROGRESS,
+            Topics.INBOUND,
             Topics.ROUTED,
             Topics.TICKET_EVENTS,
             Topics.DELIVERIES,

@@ -3,6 +3,7 @@ package io.muara.ticket.lifecycle;
 import static io.muara.contracts.Placement.By.ANSWERED_MESSAGE;
 import static io.muara.contracts.Placement.By.SIGNED_ADDRESS;
 import static io.muara.contracts.Placement.By.SUBJECT_TAG;
+import static io.muara.contracts.Placement.By.TRACKING_PAGE;
 
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Placement;
@@ -35,11 +36,12 @@ public record Clue(
 
     private static final int MOST_ANSWERED = 50;
 
-    /** In the order in which they count: our signed addresses, what the mail answers, our tags. */
+    /** In the order in which they count: our pages, our signed addresses, what the mail answers, our tags. */
     public static List<Clue> in(InboundMessage message) {
         var threading = message.threading();
         var answered = threading.answers().stream().limit(MOST_ANSWERED).map(Clue::answering);
         return Stream.of(
+                        evidence(threading.evidence(), Evidence.Kind.TRACKING_PAGE, TRACKING_PAGE),
                         evidence(threading.evidence(), Evidence.Kind.SIGNED_ADDRESS, SIGNED_ADDRESS),
                         answered,
                         evidence(threading.evidence(), Evidence.Kind.SUBJECT_TAG, SUBJECT_TAG))
@@ -49,7 +51,7 @@ public record Clue(
 
     /** Whether it lets in also those who have said nothing on the ticket yet. */
     public boolean admits() {
-        return by == SIGNED_ADDRESS && proven;
+        return (by == SIGNED_ADDRESS || by == TRACKING_PAGE) && proven;
     }
 
     private static Stream<Clue> evidence(List<Evidence> evidence, Evidence.Kind kind, Placement.By by) {

@@ -46,6 +46,13 @@ final class Columns {
     }
 
     @Converter(autoApply = true)
+    static class Resolutions extends AsText<Resolution> {
+        Resolutions() {
+            super(Resolution::value, Resolution::new);
+        }
+    }
+
+    @Converter(autoApply = true)
     static class Priorities extends AsText<Priority> {
         Priorities() {
             super(Priority::id, Priority::of);

@@ -10,7 +10,7 @@ import java.util.Set;
 final class Doubts {
 
     private final Set<String> reasons = new LinkedHashSet<>();
-    private Optional<Long> related = Optional.empty();
+    private Optional<Related> related = Optional.empty();
     private boolean unknown;
 
     void forged(Clue clue) {
@@ -20,9 +20,10 @@ final class Doubts {
                         : "the tag in its subject is not ours");
     }
 
-    void closed(Named named) {
-        reasons.add("ticket %d is closed".formatted(named.number()));
-        relate(named);
+    /** @param how it is over */
+    void over(Named named, String how) {
+        reasons.add("ticket %d is %s".formatted(named.number(), how));
+        relate(named, Related.Kind.FOLLOW_UP);
     }
 
     void stranger(Clue clue, Named named) {
@@ -30,7 +31,7 @@ final class Doubts {
                 .formatted(
                         named.number(),
                         clue.by() == Placement.By.SUBJECT_TAG ? "tag its subject bears" : "message it quotes"));
-        relate(named);
+        relate(named, Related.Kind.RELATED);
     }
 
     /** It names something that we do not have. */
@@ -39,7 +40,7 @@ final class Doubts {
     }
 
     /** The first ticket that it named in vain. */
-    Optional<Long> related() {
+    Optional<Related> related() {
         return related;
     }
 
@@ -55,7 +56,7 @@ final class Doubts {
         return reasons.isEmpty() ? evidence : evidence + "; " + String.join("; ", reasons);
     }
 
-    private void relate(Named named) {
-        related = related.or(() -> Optional.of(named.number()));
+    private void relate(Named named, Related.Kind kind) {
+        related = related.or(() -> Optional.of(new Related(named.ticket(), named.number(), kind)));
     }
 }

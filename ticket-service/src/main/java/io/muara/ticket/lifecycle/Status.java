@@ -6,34 +6,43 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 
-/** Where a ticket stands. */
+/** Where a ticket stands, as others know it; what may become of it is said by its {@link State}. */
 public enum Status {
     /** Nobody has looked at it. */
-    NEW,
+    NEW(Kind.OPEN),
     /** Ours to act on. */
-    OPEN,
+    OPEN(Kind.OPEN),
     /** Waiting for the customer. */
-    PENDING,
+    PENDING(Kind.WAITING),
+    /** Waiting for somebody else. */
+    ON_HOLD(Kind.WAITING),
+    /** Waiting for a time, or for the customer if they are faster. */
+    SNOOZED(Kind.WAITING),
     /** Done, until the customer writes again. */
-    RESOLVED,
+    RESOLVED(Kind.DONE),
     /** Done for good: what the customer writes next is a new ticket. */
-    CLOSED;
+    CLOSED(Kind.DONE),
+    /** Goes on as part of another. */
+    MERGED(Kind.DONE),
+    /** Nobody is to be bothered with it. */
+    SPAM(Kind.DONE);
 
-    /** What an agent may make of it. */
-    public Set<Status> next() {
-        return switch (this) {
-            case NEW -> Set.of(OPEN, PENDING, RESOLVED);
-            case OPEN -> Set.of(PENDING, RESOLVED);
-            case PENDING -> Set.of(OPEN, RESOLVED);
-            case RESOLVED -> Set.of(OPEN, CLOSED);
-            case CLOSED -> Set.of();
-        };
+    /** What whoever counts or assigns tickets needs to know of a status. */
+    public enum Kind {
+        OPEN,
+        WAITING,
+        DONE
     }
 
-    boolean reopensOnMessage() {
-        return this == PENDING || this == RESOLVED;
+    private final Kind kind;
+
+    Status(Kind kind) {
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
     }
 
     @JsonValue

@@ -1,7 +1,6 @@
 package io.muara.ticket.lifecycle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
 import io.muara.contracts.AgentId;
@@ -13,10 +12,8 @@ import io.muara.contracts.DeliveryReport;
 import io.muara.contracts.DeliveryReport.Finding;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Label;
-import io.muara.contracts.Mail;
 import io.muara.contracts.Placement;
 import io.muara.contracts.Priority;
-import io.muara.contracts.Provenance;
 import io.muara.contracts.ReplyId;
 import io.muara.contracts.RoutedMessage;
 import io.muara.contracts.Sender;
@@ -27,9 +24,11 @@ import io.muara.contracts.TicketEvent.Type;
 import io.muara.contracts.TicketId;
 import io.muara.contracts.Wire;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +51,18 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "ticket")
 public class Ticket {
 
-    private static final String CONTACT = "contact";
-    private static final String RULES = "rules";
-    private static final String SYSTEM = "system";
+    static final String CONTACT = "contact";
+    static final String RULES = "rules";
+    static final String SYSTEM = "system";
 
     @Id
     UUID id;
 
     long number;
-    Status status;
+
+    @Embedded
+    Standing standing;
+
     Category category;
     Priority priority;
     TeamId team;
@@ -129,7 +132,7 @@ public class Ticket {
         var message = routed.message();
         this.id = id.value();
         this.number = number;
-        this.status = Status.NEW;
+        this.standing = new Standing(routed.spam() ? new State.Spam(RULES) : new State.New(), now);
         this.category = routed.category();
         this.priority = routed.priority();
         this.team = routed.team();
@@ -139,6 +142,27 @@ public class Ticket {
         this.identities = Json.text(message.sender().identities());
         this.subject = message.subject().orElse(null);
         this.labels = texts(routed.labels());
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /** A ticket of the same contact, for what was said on the other and is another matter. */
+    @SuppressWarnings("NullAway.Init") // PostgreSQL fills in the rest
+    Ticket(TicketId id, long number, Ticket other, Optional<String> subject, Instant now) {
+        this.id = id.value();
+        this.number = number;
+        this.standing = new Standing(new State.New(), now);
+        this.category = other.category;
+        this.priority = other.priority;
+        this.team = other.team;
+        this.conversation = other.conversation;
+        this.contact = other.contact;
+        this.contactName = other.contactName;
+        this.identities = other.identities;
+        this.contactId = other.contactId;
+        this.addressProblem = other.addressProblem;
+        this.subject = subject.orElse(other.subject);
+        this.labels = other.labels.clone();
         this.createdAt = now;
         this.updatedAt = now;
     }
@@ -157,7 +181,16 @@ public class Ticket {
     }
 
     public Status status() {
-        return status;
+        return standing.status;
+    }
+
+    public State state() {
+        return standing.state();
+    }
+
+    /** Since when it stands where it does. */
+    public Instant statusSince() {
+        return standing.since;
     }
 
     public Priority priority() {
@@ -196,6 +229,11 @@ public class Ticket {
     /** The name, or the address or number when there is none. */
     public String contact() {
         return contact;
+    }
+
+    /** What they call themselves. */
+    public Optional<String> contactName() {
+        return Optional.ofNullable(contactName);
     }
 
     public Set<Label> labels() {
@@ -247,7 +285,7 @@ public class Ticket {
      * @param names of theirs, the newest last
      */
     public Optional<TicketEvent> moveTo(ConversationKey to, List<Sender.Identity> names, Instant now) {
-        if (status == Status.CLOSED || to.equals(conversation)) {
+        if (status() == Status.CLOSED || to.equals(conversation)) {
             return Optional.empty();
         }
         var before = conversation;
@@ -262,38 +300,26 @@ public class Ticket {
 
     /** Something the contact said or did, or that we said by other means. */
     public List<TicketEvent> receive(RoutedMessage routed, Placement why, Instant now) {
-        var message = routed.message();
-        var events = new ArrayList<TicketEvent>();
-        if (version == 0) {
-            events.add(event(Type.TICKET_CREATED, CONTACT, now, List.of()));
-        }
-        messageCount++;
-        events.add(received(message, why, now));
-        count(message);
-        if (speaks(message)) {
-            reopen(now).ifPresent(events::add);
-            raise(routed.priority(), now).ifPresent(events::add);
-            label(with(routed.labels()), RULES, now).ifPresent(events::add);
-        }
-        return events;
+        return new Hearing(this, routed, now).events(why);
     }
 
     /** A reply of ours; the customer has the next word. */
     public Outcome reply(ReplyId id, String text, String actor, Instant now) {
-        if (status == Status.CLOSED) {
+        if (!(state() instanceof State.Answerable answerable)) {
             return refused("nothing more can be said on it");
         }
         var reply = said(id, text, false);
         answered();
-        var changes = become(Status.PENDING);
+        var changes = become(answerable.answered(), now);
         var type = changes.isEmpty() ? Type.TICKET_UPDATED : Type.STATUS_CHANGED;
-        return new Outcome.Changed(List.of(event(type, actor, now, changes, Optional.empty(), Optional.of(reply))));
+        return new Outcome.Changed(
+                List.of(event(type, actor, now, changes, Optional.empty(), Optional.of(reply), Optional.empty())));
     }
 
     /** A word of ours that no person wrote: nobody has answered by it, and the ticket stands where it stood. */
     public TicketEvent acknowledge(ReplyId id, String text, Instant now) {
         var reply = said(id, text, true);
-        return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(), Optional.empty(), Optional.of(reply));
+        return event(Type.TICKET_UPDATED, SYSTEM, now, reply);
     }
 
     /** Why its contact was not told that the message which opened it came in, though a rule asked for it. */
@@ -304,17 +330,17 @@ public class Ticket {
 
     /** What a report changed about a reply of ours; nothing when it is not worth telling. */
     public List<TicketEvent> delivered(TicketMessage reply, Instant now) {
-        var status = reply.delivery().orElseThrow();
-        if (!Delivery.isNews(status)) {
+        var delivery = reply.delivery().orElseThrow();
+        if (!Delivery.isNews(delivery)) {
             return List.of();
         }
-        var type = status == DeliveryReport.Status.SENT ? Type.MESSAGE_SENT : Type.DELIVERY_UPDATED;
-        return List.of(event(type, SYSTEM, now, List.of(), Optional.empty(), Optional.of(reply.told())));
+        var type = delivery == DeliveryReport.Status.SENT ? Type.MESSAGE_SENT : Type.DELIVERY_UPDATED;
+        return List.of(event(type, SYSTEM, now, reply.told()));
     }
 
     /** A message was emptied, because its author took it back: whoever keeps a copy empties it too. */
     public TicketEvent redacted(TicketMessage message, Instant now) {
-        return event(Type.REDACTED, CONTACT, now, List.of(), Optional.of(message.heard()), Optional.empty());
+        return event(Type.REDACTED, CONTACT, now, message.heard(), List.of());
     }
 
     /** A file of a message was fetched from where its provider kept it, or will never be. */
@@ -323,13 +349,31 @@ public class Ticket {
                 "attachment " + file.name(),
                 Optional.of("awaited"),
                 Optional.of(file.stored().isPresent() ? "stored" : "missing"));
-        return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(change), Optional.of(message.heard()), Optional.empty());
+        return event(Type.TICKET_UPDATED, SYSTEM, now, message.heard(), List.of(change));
     }
 
-    /** What opened it names a ticket that its sender was not let into, or that is closed. */
+    /** Something about what was promised; nothing about the ticket itself is different. */
+    public TicketEvent promised(Type type, TicketEvent.Sla promise, String actor, Instant now) {
+        return event(type, actor, now, List.of()).about(promise);
+    }
+
+    /** What opened it names a ticket that its sender was not let into, or that is over. */
     public TicketEvent relate(long other, Instant now) {
         var change = new Change("related_ticket", Optional.empty(), Optional.of(String.valueOf(other)));
         return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(change));
+    }
+
+    /**
+     * It has to do with another ticket, or no longer.
+     *
+     * @param other its number
+     */
+    public TicketEvent linked(
+            Related.Kind kind, long other, boolean linked, String actor, Optional<String> why, Instant now) {
+        var name = Optional.of(Long.toString(other));
+        var change =
+                linked ? new Change(kind.id(), Optional.empty(), name) : new Change(kind.id(), name, Optional.empty());
+        return event(Type.TICKET_UPDATED, actor, now, List.of(change), why);
     }
 
     /** The contact's address takes nothing any more, or its owner does not want our mail; nothing when we knew. */
@@ -353,7 +397,7 @@ public class Ticket {
     }
 
     public Outcome assign(AgentId to, String actor, Instant now) {
-        if (status == Status.CLOSED) {
+        if (!(state() instanceof State.Answerable)) {
             return refused("nobody can be given it");
         }
         if (to.equals(agent)) {
@@ -362,8 +406,8 @@ public class Ticket {
         var changes = new ArrayList<Change>();
         changes.add(new Change("agent", agent().map(AgentId::value), Optional.of(to.value())));
         agent = to;
-        if (status == Status.NEW) {
-            changes.addAll(become(Status.OPEN));
+        if (state() instanceof State.New untouched) {
+            changes.addAll(become(untouched.open(), now));
         }
         return new Outcome.Changed(List.of(event(Type.ASSIGNED, actor, now, changes)));
     }
@@ -377,32 +421,47 @@ public class Ticket {
         return List.of(event(Type.UNASSIGNED, actor, now, List.of(change)));
     }
 
-    /** All of it or, when the status may not become that, nothing. */
+    /** All of it or, when there is no way to where it is wanted to stand, nothing. */
     public Outcome amend(Amendment wanted, String actor, Instant now) {
-        var target = wanted.status().orElse(status);
-        if (target != status && !status.next().contains(target)) {
-            return refused("it cannot become %s, only %s".formatted(target.id(), permitted()));
-        }
-        var events = new ArrayList<TicketEvent>();
-        wanted.category().flatMap(to -> recategorize(to, actor, now)).ifPresent(events::add);
-        wanted.priority().flatMap(to -> prioritize(to, actor, now)).ifPresent(events::add);
-        wanted.labels().flatMap(to -> label(to, actor, now)).ifPresent(events::add);
-        describe(wanted, actor, now).ifPresent(events::add);
-        move(target, actor, now).ifPresent(events::add);
-        return new Outcome.Changed(events);
+        return new Amending(this, actor, wanted.why(), now).amend(wanted);
     }
 
-    private void count(InboundMessage message) {
-        if (speaks(message)) {
-            unanswered++;
-            waitingSince = waitingSince().orElse(message.provenance().receivedAt());
-        } else if (message.provenance().direction() == Provenance.Direction.ECHO
-                && message.content().about().isEmpty()) {
-            answered();
-        }
+    /**
+     * What its contact thinks of how they were helped.
+     *
+     * @param before what they thought until now
+     */
+    public TicketEvent rated(Optional<Integer> before, int score, Optional<String> comment, Instant now) {
+        var change = new Change("score", before.map(String::valueOf), Optional.of(Integer.toString(score)));
+        return event(Type.CSAT_RECEIVED, CONTACT, now, List.of(change), comment);
     }
 
-    private void answered() {
+    /** Its time has come: it is to be looked at again. Nothing when it does not sleep any more, or not yet. */
+    public Optional<TicketEvent> wake(Instant now) {
+        return state() instanceof State.Snoozed(var until) && !until.isAfter(now)
+                ? Optional.of(event(Type.STATUS_CHANGED, SYSTEM, now, become(new State.Open(), now)))
+                : Optional.empty();
+    }
+
+    /** Nothing was said on it for so long that it is done for good. Nothing when that is not so. */
+    public Optional<TicketEvent> expire(Duration after, Instant now) {
+        return state() instanceof State.Resolved resolved && resolved.isPast(after, now)
+                ? Optional.of(event(Type.CLOSED, SYSTEM, now, become(resolved.close(), now)))
+                : Optional.empty();
+    }
+
+    /** Somebody has to act on it again; nothing when they have to already, or never again. */
+    Optional<TicketEvent> reopen(String actor, Instant now) {
+        Optional<State> open =
+                switch (state()) {
+                    case State.Waiting waiting -> Optional.of(waiting.open());
+                    case State.Resolved resolved -> Optional.of(resolved.reopen());
+                    default -> Optional.empty();
+                };
+        return open.map(to -> event(Type.REOPENED, actor, now, become(to, now)));
+    }
+
+    void answered() {
         unanswered = 0;
         waitingSince = null;
     }
@@ -422,124 +481,78 @@ public class Ticket {
                 automatic);
     }
 
-    private TicketEvent received(InboundMessage message, Placement why, Instant now) {
-        var told = new TicketEvent.Message(
-                message.id(), messageCount, Json.shortened(message.content().said()), Optional.of(why));
-        var ours = message.provenance().direction() == Provenance.Direction.ECHO;
-        return event(
-                ours ? Type.MESSAGE_SENT : Type.MESSAGE_RECEIVED,
-                ours ? SYSTEM : CONTACT,
-                now,
-                List.of(),
-                Optional.of(told),
-                Optional.empty());
-    }
-
-    /** An emoji, an edit or our own words are no reason to open a matter again. */
-    private static boolean speaks(InboundMessage message) {
-        return !Threads.refersOnly(message) && !isAutomatic(message);
-    }
-
-    /** An absence note says nothing that anybody must act on. */
-    private static boolean isAutomatic(InboundMessage message) {
-        return message.mail()
-                .flatMap(Mail::automatic)
-                .filter(automatic -> automatic.kind() != Mail.Automatic.Kind.BULK)
-                .isPresent();
-    }
-
-    private Optional<TicketEvent> reopen(Instant now) {
-        if (!status.reopensOnMessage()) {
-            return Optional.empty();
+    /** What differs by its standing elsewhere from now on; nothing when it stands there. */
+    List<Change> become(State to, Instant now) {
+        var before = state();
+        if (to.equals(before)) {
+            return List.of();
         }
-        return Optional.of(event(Type.REOPENED, CONTACT, now, become(Status.OPEN)));
+        standing.become(to, now);
+        return changes(before, to);
     }
 
-    private Optional<TicketEvent> raise(Priority to, Instant now) {
-        return to.compareTo(priority) < 0 ? prioritize(to, RULES, now) : Optional.empty();
+    private static List<Change> changes(State before, State after) {
+        return Stream.of(
+                        change("status", before.status().id(), after.status().id()),
+                        change("snoozed_until", snoozedUntil(before), snoozedUntil(after)),
+                        change("resolution", resolution(before), resolution(after)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private Optional<TicketEvent> prioritize(Priority to, String actor, Instant now) {
-        var change = change("priority", priority.id(), to.id());
-        priority = to;
-        return change.map(made -> event(Type.PRIORITY_CHANGED, actor, now, List.of(made)));
+    private static Optional<String> snoozedUntil(State state) {
+        return state instanceof State.Snoozed(var until) ? Optional.of(until.toString()) : Optional.empty();
     }
 
-    private Optional<TicketEvent> recategorize(Category to, String actor, Instant now) {
-        var change = change("category", category.value(), to.value());
-        category = to;
-        return change.map(made -> event(Type.CATEGORY_CHANGED, actor, now, List.of(made)));
+    private static Optional<String> resolution(State state) {
+        return state instanceof State.Resolved(var how, var _) ? Optional.of(how.value()) : Optional.empty();
     }
 
-    private Optional<TicketEvent> label(Collection<Label> to, String actor, Instant now) {
-        var wanted = texts(to);
-        var change = change("labels", String.join(", ", labels), String.join(", ", wanted));
-        labels = wanted;
-        return change.map(made -> event(Type.LABELS_CHANGED, actor, now, List.of(made)));
+    static Optional<Change> change(String field, String before, String after) {
+        return change(field, Optional.of(before), Optional.of(after));
     }
 
-    private Optional<TicketEvent> describe(Amendment wanted, String actor, Instant now) {
-        var changes = new ArrayList<Change>();
-        var to = wanted.team().orElse(team);
-        change("team", team.value(), to.value()).ifPresent(changes::add);
-        team = to;
-        var title = wanted.subject().or(this::subject);
-        if (!title.equals(subject())) {
-            changes.add(new Change("subject", subject(), title));
-            subject = title.orElse(null);
-        }
-        return changes.isEmpty() ? Optional.empty() : Optional.of(event(Type.TICKET_UPDATED, actor, now, changes));
+    static Optional<Change> change(String field, Optional<String> before, Optional<String> after) {
+        return before.equals(after) ? Optional.empty() : Optional.of(new Change(field, before, after));
     }
 
-    private Optional<TicketEvent> move(Status to, String actor, Instant now) {
-        if (to == status) {
-            return Optional.empty();
-        }
-        var type =
-                switch (to) {
-                    case RESOLVED -> Type.RESOLVED;
-                    case CLOSED -> Type.CLOSED;
-                    case OPEN -> status == Status.RESOLVED ? Type.REOPENED : Type.STATUS_CHANGED;
-                    case NEW, PENDING -> Type.STATUS_CHANGED;
-                };
-        return Optional.of(event(type, actor, now, become(to)));
+    TicketEvent event(Type type, String actor, Instant now, List<Change> changes) {
+        return event(type, actor, now, changes, Optional.empty());
     }
 
-    private List<Change> become(Status to) {
-        var change = change("status", status.id(), to.id());
-        status = to;
-        return change.map(List::of).orElse(List.of());
+    TicketEvent event(Type type, String actor, Instant now, List<Change> changes, Optional<String> why) {
+        return event(type, actor, now, changes, Optional.empty(), Optional.empty(), why);
     }
 
-    private static Optional<Change> change(String field, String before, String after) {
-        return before.equals(after)
-                ? Optional.empty()
-                : Optional.of(new Change(field, Optional.of(before), Optional.of(after)));
+    private TicketEvent event(Type type, String actor, Instant now, TicketEvent.Message message, List<Change> changes) {
+        return event(type, actor, now, changes, Optional.of(message), Optional.empty(), Optional.empty());
     }
 
-    private TicketEvent event(Type type, String actor, Instant now, List<Change> changes) {
-        return event(type, actor, now, changes, Optional.empty(), Optional.empty());
+    private TicketEvent event(Type type, String actor, Instant now, TicketEvent.Reply reply) {
+        return event(type, actor, now, List.of(), Optional.empty(), Optional.of(reply), Optional.empty());
     }
 
-    private TicketEvent event(
+    TicketEvent event(
             Type type,
             String actor,
             Instant now,
             List<Change> changes,
             Optional<TicketEvent.Message> message,
-            Optional<TicketEvent.Reply> reply) {
+            Optional<TicketEvent.Reply> reply,
+            Optional<String> why) {
         version++;
         updatedAt = now.isAfter(updatedAt) ? now : updatedAt;
         var eventId =
                 UUID.nameUUIDFromBytes("event %d of %s".formatted(version, id).getBytes(UTF_8));
-        return new TicketEvent(eventId, type, version, now, actor, told(), changes, message, reply);
+        return new TicketEvent(
+                eventId, type, version, now, actor, told(), changes, message, reply, Optional.empty(), why);
     }
 
     private TicketEvent.Ticket told() {
         return new TicketEvent.Ticket(
                 id(),
                 number,
-                status.id(),
+                status().id(),
                 category,
                 priority,
                 team,
@@ -552,22 +565,11 @@ public class Ticket {
                 updatedAt);
     }
 
-    private Set<Label> with(Set<Label> added) {
-        var all = labels();
-        all.addAll(added);
-        return all;
+    Outcome refused(String why) {
+        return new Outcome.Refused("ticket %d is %s: %s".formatted(number, status().id(), why));
     }
 
-    private Outcome refused(String why) {
-        return new Outcome.Refused("ticket %d is %s: %s".formatted(number, status.id(), why));
-    }
-
-    private String permitted() {
-        var next = status.next().stream().map(Status::id).sorted().collect(joining(" or "));
-        return next.isEmpty() ? "nothing else" : next;
-    }
-
-    private static String[] texts(Collection<Label> labels) {
+    static String[] texts(Collection<Label> labels) {
         return labels.stream().map(Label::value).sorted().distinct().toArray(String[]::new);
     }
 

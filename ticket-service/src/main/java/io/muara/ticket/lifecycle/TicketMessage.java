@@ -115,7 +115,10 @@ public class TicketMessage {
     public TicketMessage(Ticket ticket, InboundMessage message, Placement why) {
         this(ticket, message.id().value(), directionOf(message), message.content(), message.conversation());
         placement = Json.text(why);
-        providerId = message.provenance().providerId();
+        // What was written on our own page nobody but us knows by a name, so no answer can refer to it.
+        providerId = why.by() == Placement.By.TRACKING_PAGE
+                ? null
+                : message.provenance().providerId();
         attachments = Json.text(message.attachments());
         mail = message.mail().map(Json::text).orElse(null);
         replyPass = message.provenance().pass().map(Json::text).orElse(null);
@@ -282,6 +285,13 @@ public class TicketMessage {
             }
         }
         return Optional.empty();
+    }
+
+    /** It is the newest on another ticket now. */
+    void moveTo(Ticket other, Placement why) {
+        ticket = other.id;
+        position = other.messageCount;
+        placement = Json.text(why);
     }
 
     /** The provider's name for our reply, which later reports and answers refer to. */

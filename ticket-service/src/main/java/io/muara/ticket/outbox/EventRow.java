@@ -52,7 +52,9 @@ class EventRow {
                 event.ticket(),
                 event.changes(),
                 told.map(message -> new TicketEvent.Message(message.id(), message.position(), "", message.placement())),
-                event.reply()));
+                event.reply(),
+                event.sla(),
+                event.why()));
         return true;
     }
 }

@@ -1,5 +1,7 @@
 package io.muara.ticket.outbox;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.TicketId;
 import io.muara.contracts.Wire;
@@ -15,6 +17,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class History {
 
+    private static final String ORIGINS = """
+            with recursive origin as (
+              select id from unnest(cast(:tickets as uuid[])) as id
+              union select l.other from ticket_link l join origin o on l.ticket = o.id where l.kind = 'split'
+            )
+            select id from origin
+            """;
+
     private final Mutiny.SessionFactory sessions;
 
     History(Mutiny.SessionFactory sessions) {
@@ -22,8 +32,8 @@ public class History {
     }
 
     /**
-     * Takes the words of messages out of what is told of their tickets from now on. What Kafka was told already stays there
-     * until its time is over; whoever listens is told by {@link TicketEvent.Type#REDACTED}.
+     * Takes the words of messages out of what is told of their tickets from now on, and of those they were split from. What Kafka was
+     * told already stays there until its time is over; whoever listens is told by {@link TicketEvent.Type#REDACTED}.
      *
      * @param messages by the id of their ticket, whose row must be locked
      */
@@ -31,13 +41,15 @@ public class History {
         if (messages.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return session.createSelectionQuery("from EventRow where ticket in :tickets", EventRow.class)
-                .setParameter("tickets", messages.keySet())
+        var all = messages.values().stream().flatMap(Set::stream).collect(toSet());
+        return session.createNativeQuery(ORIGINS, UUID.class)
+                .setParameter("tickets", messages.keySet().toArray(UUID[]::new))
                 .getResultList()
+                .chain(tickets -> session.createSelectionQuery("from EventRow where ticket in :tickets", EventRow.class)
+                        .setParameter("tickets", tickets)
+                        .getResultList())
                 .chain(rows -> {
-                    var emptied = rows.stream()
-                            .filter(row -> row.redact(messages.getOrDefault(row.ticket, Set.of())))
-                            .toArray();
+                    var emptied = rows.stream().filter(row -> row.redact(all)).toArray();
                     return emptied.length == 0
                             ? Uni.createFrom().voidItem()
                             : session.updateAll(emptied.length, emptied);

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -33,13 +35,15 @@ public class Outbox {
 
     private final Clock clock;
     private final Supplier<UUID> ids;
+    private final List<Follower> followers;
 
-    Outbox(Clock clock, Supplier<UUID> ids) {
+    Outbox(Clock clock, Supplier<UUID> ids, @All List<Follower> followers) {
         this.clock = clock;
         this.ids = ids;
+        this.followers = followers;
     }
 
-    /** The ticket's row must be locked: that is what makes the order of the rows the order of the events. */
+    /** The ticket's row must be locked and written: that is what makes the order of the rows the order of the events. */
     public Uni<Void> append(Mutiny.StatelessSession session, List<TicketEvent> events, List<Letter> letters) {
         if (events.isEmpty() && letters.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -54,7 +58,22 @@ public class Outbox {
         for (var i = 0; i < letters.size(); i++) {
             rows[events.size() + i] = row(letters.get(i));
         }
-        return insert(session, history).chain(() -> insert(session, rows)).chain(() -> tell(session, events, rows));
+        return insert(session, history)
+                .chain(() -> insert(session, rows))
+                .chain(() -> tell(session, events, rows))
+                .chain(() -> follow(session, events));
+    }
+
+    private Uni<Void> follow(Mutiny.StatelessSession session, List<TicketEvent> events) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Multi.createFrom()
+                .iterable(followers)
+                .onItem()
+                .transformToUniAndConcatenate(follower -> follower.follow(session, events))
+                .onItem()
+                .ignoreAsUni();
     }
 
     private static Uni<Void> tell(Mutiny.StatelessSession session, List<TicketEvent> events, Object... rows) {

@@ -21,7 +21,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Replies {
 
     private static final String LAST_HEARD =
-            "from TicketMessage where ticket = :ticket and direction = IN order by position desc";
+            "from TicketMessage where ticket = :ticket and direction = IN and providerId is not null order by position desc";
 
     private final Desk desk;
     private final Outbox outbox;

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Small limits. */
-record Settings(String language, Optional<Path> texts, Optional<String> trackingUrl, Optional<List<String>> never)
-        implements AcknowledgementConfig {
+record Settings(String language, Optional<Path> texts, Optional<List<String>> never) implements AcknowledgementConfig {
 
     Settings(List<String> never) {
-        this("id", Optional.empty(), Optional.empty(), Optional.of(never));
+        this("id", Optional.empty(), Optional.of(never));
     }
 
     @Override

@@ -17,7 +17,7 @@ class TextsTest {
 
     @Test
     void the_contacts_language_is_spoken_where_it_is_known() {
-        var texts = texts("en", Optional.empty(), Optional.empty());
+        var texts = texts("en", Optional.empty());
 
         assertThat(texts.language(Optional.of("id-ID"))).isEqualTo("id");
         assertThat(texts.language(Optional.of("in"))).isEqualTo("id");
@@ -28,16 +28,13 @@ class TextsTest {
 
     @Test
     void the_number_is_said_and_the_link_where_there_is_one() {
-        assertThat(texts("id", Optional.empty(), Optional.empty()).of("id", 1001, "t"))
+        var texts = texts("id", Optional.empty());
+
+        assertThat(texts.of("id", 1001, Optional.empty()))
                 .contains("nomor tiket 1001")
                 .doesNotContain("http");
-        assertThat(texts("id", Optional.of("https://toko.example/t/{token}"), Optional.empty())
-                        .of("en", 1001, "abc"))
+        assertThat(texts.of("en", 1001, Optional.of("https://toko.example/t/abc")))
                 .contains("number is 1001", "https://toko.example/t/abc");
-        assertThat(texts("id", Optional.of("https://toko.example/{number}"), Optional.empty())
-                        .of("id", 1001, "abc"))
-                .contains("https://toko.example/1001")
-                .doesNotContain("abc");
     }
 
     @Test
@@ -45,31 +42,29 @@ class TextsTest {
         Files.writeString(folder.resolve("id.txt"), "Nomor {number}.");
         Files.writeString(folder.resolve("ms.txt"), "Tiket {number}.");
 
-        var texts = texts("id", Optional.empty(), Optional.of(folder));
+        var texts = texts("id", Optional.of(folder));
 
-        assertThat(texts.of("id", 7, "")).isEqualTo("Nomor 7.");
-        assertThat(texts.of(texts.language(Optional.of("ms-MY")), 7, "")).isEqualTo("Tiket 7.");
-        assertThat(texts.of("en", 7, "")).contains("Thank you");
+        assertThat(texts.of("id", 7, Optional.empty())).isEqualTo("Nomor 7.");
+        assertThat(texts.of(texts.language(Optional.of("ms-MY")), 7, Optional.empty()))
+                .isEqualTo("Tiket 7.");
+        assertThat(texts.of("en", 7, Optional.empty())).contains("Thank you");
     }
 
     @Test
     void what_cannot_work_stops_the_start() throws Exception {
-        assertThatThrownBy(() -> texts("fr", Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() -> texts("fr", Optional.empty()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("muara.acknowledgement.language");
-        assertThatThrownBy(() -> texts("id", Optional.of("toko.example/{token}"), Optional.empty()))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("muara.acknowledgement.tracking-url");
         Files.writeString(folder.resolve("id.txt"), "{nobody}");
-        assertThatThrownBy(() -> texts("id", Optional.empty(), Optional.of(folder)))
+        assertThatThrownBy(() -> texts("id", Optional.of(folder)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("muara.acknowledgement.texts: id.txt");
-        assertThatThrownBy(() -> texts("id", Optional.empty(), Optional.of(folder.resolve("x"))))
+        assertThatThrownBy(() -> texts("id", Optional.of(folder.resolve("x"))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("cannot be read as a folder");
     }
 
-    private static Texts texts(String language, Optional<String> url, Optional<Path> folder) {
-        return new Texts(new Settings(language, folder, url, Optional.empty()));
+    private static Texts texts(String language, Optional<Path> folder) {
+        return new Texts(new Settings(language, folder, Optional.empty()));
     }
 }

@@ -138,11 +138,20 @@ class ParkingIT {
                         "items.find { it.conversation == '%s' }.reason".formatted(conversation),
                         equalTo("not a readable InboundMessage")));
 
+        post("/parked/%s/drop".formatted(conversation), "{\"reason\":\"nobody needs it\"}")
+                .statusCode(409);
         post("/parked/%s/release".formatted(conversation), "")
                 .statusCode(200)
                 .body("handled", equalTo(1))
                 .body("givenUp", equalTo(1));
         get("/tickets/%s/messages".formatted(ticketOf(contact))).body("items.providerId", equalTo(List.of("b")));
+
+        post("/parked/%s/drop".formatted(conversation), "{}").statusCode(400);
+        post("/parked/%s/drop".formatted(conversation), "{\"reason\":\" \"}").statusCode(400);
+        post("/parked/%s/drop".formatted(conversation), "{\"reason\":\"nobody needs it\"}")
+                .statusCode(200)
+                .body("messages", equalTo(1));
+        get("/parked").body("items.conversation", not(hasItem(conversation)));
     }
 
     private static ProducerRecord<String, byte[]> record(Letters letters) {

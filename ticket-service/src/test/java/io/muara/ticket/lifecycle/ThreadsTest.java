@@ -14,6 +14,7 @@ import io.muara.contracts.TicketId;
 import io.muara.ticket.Letters;
 import io.muara.ticket.lifecycle.Threads.Place;
 import io.muara.ticket.lifecycle.Threads.Said;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class ThreadsTest {
 
-    private final Threads threads = new Threads();
+    private final Threads threads = new Threads(Duration.ofDays(14), Instant.EPOCH);
 
     @Test
     void a_chat_goes_on_where_it_is_open() {
@@ -99,7 +100,7 @@ class ThreadsTest {
     }
 
     private Place place(Letters letters) {
-        return threads.place(letters.routed().message());
+        return threads.place(letters.routed());
     }
 
     private void know(Ticket ticket, String providerId) {
@@ -111,7 +112,7 @@ class ThreadsTest {
         var routed = opening.routed();
         TicketId id = Ticket.idFor(routed.message());
         var ticket = new Ticket(id, 1001, routed, Instant.EPOCH);
-        ticket.status = status;
+        States.put(ticket, status);
         return ticket;
     }
 
@@ -139,8 +140,8 @@ class ThreadsTest {
         var elsewhere = ticket(chat("budi"), Status.OPEN);
         threads.know(elsewhere);
         threads.knowOpen(person, elsewhere.id());
-        var message = chat("ada").routed().message();
-        threads.knowWriter(message.id(), person);
+        var message = chat("ada").routed();
+        threads.knowWriter(message.message().id(), person);
 
         var place = threads.place(message);
 
@@ -159,10 +160,10 @@ class ThreadsTest {
         var open = ticket(chat("ada-2"), Status.PENDING);
         threads.knowNewest(resolved);
         threads.knowNewest(open);
-        var first = chat("ada").known("1").routed().message();
-        var second = chat("ada-2").known("2").routed().message();
-        threads.knowWriter(first.id(), person);
-        threads.knowWriter(second.id(), person);
+        var first = chat("ada").known("1").routed();
+        var second = chat("ada-2").known("2").routed();
+        threads.knowWriter(first.message().id(), person);
+        threads.knowWriter(second.message().id(), person);
 
         assertThat(threads.place(first).ticket()).isEqualTo(elsewhere.id());
         assertThat(threads.place(second).ticket()).isEqualTo(open.id());
@@ -177,9 +178,9 @@ class ThreadsTest {
         var comment = chat("ada")
                 .known("1")
                 .with(new Content.Comment("Where is it?", "post", Optional.empty()))
-                .routed()
-                .message();
-        var said = chat("group:1").known("2").routed().message();
+                .routed();
+        var routed = chat("group:1").known("2").routed();
+        var said = routed.message();
         var inGroup = new InboundMessage(
                 said.id(),
                 said.conversation(),
@@ -190,11 +191,54 @@ class ThreadsTest {
                 said.threading(),
                 said.provenance(),
                 said.mail());
-        threads.knowWriter(comment.id(), person);
+        threads.knowWriter(comment.message().id(), person);
         threads.knowWriter(inGroup.id(), person);
 
-        assertThat(threads.place(inGroup).opens()).isTrue();
+        assertThat(threads.place(routed.about(inGroup)).opens()).isTrue();
         threads.knowOpen(person, elsewhere.id());
         assertThat(threads.place(comment).opens()).isTrue();
+    }
+
+    @Test
+    void what_is_said_on_a_ticket_that_was_merged_stands_on_the_other() {
+        var whole = ticket(mail("ada@x.org"), Status.OPEN);
+        var part = ticket(chat("ada"), Status.OPEN);
+        part.standing.become(new State.Merged(whole.id(), new State.Open()), Instant.EPOCH);
+        threads.knowNewest(part);
+        threads.know(whole);
+
+        var place = place(chat("ada").known("2"));
+
+        assertJoins(place, whole.id());
+        assertThat(place.why())
+                .isEqualTo(new Placement(
+                        Placement.By.MERGED_TICKET,
+                        "ticket 1001 was merged into this one, and the contact's ticket is open"));
+    }
+
+    @Test
+    void what_was_resolved_too_long_ago_is_followed_by_a_ticket_that_is_linked_to_it() {
+        var resolved = ticket(chat("ada"), Status.RESOLVED);
+        var later = new Threads(
+                Duration.ofDays(14), Instant.EPOCH.plus(Duration.ofDays(14)).plusMillis(1));
+        later.knowNewest(resolved);
+
+        var place = later.place(chat("ada").known("2").routed());
+
+        assertThat(place.opens()).isTrue();
+        assertThat(place.why().because()).isEqualTo("the contact's last ticket is resolved, and that too long ago");
+        assertThat(place.related()).contains(new Related(resolved.id(), 1001, Related.Kind.FOLLOW_UP));
+    }
+
+    @Test
+    void what_a_person_calls_spam_stays_spam_but_what_rules_call_spam_does_only_as_long_as_they_do() {
+        var ticket = ticket(chat("ada"), Status.SPAM);
+        threads.knowNewest(ticket);
+        assertJoins(place(chat("ada").known("2")), ticket.id());
+
+        ticket.standing.become(new State.Spam("rules"), Instant.EPOCH);
+
+        assertJoins(threads.place(chat("ada").known("3").asSpam()), ticket.id());
+        assertThat(place(chat("ada").known("4")).opens()).isTrue();
     }
 }

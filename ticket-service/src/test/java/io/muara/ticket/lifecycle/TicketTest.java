@@ -103,7 +103,7 @@ class TicketTest {
 
             assertThat(events).extracting(TicketEvent::type).containsExactly(Type.MESSAGE_RECEIVED, Type.REOPENED);
             assertThat(events.getLast().changes())
-                    .containsExactly(new TicketEvent.Change("status", Optional.of(status.id()), Optional.of("open")));
+                    .contains(new TicketEvent.Change("status", Optional.of(status.id()), Optional.of("open")));
             assertThat(ticket.status()).isEqualTo(Status.OPEN);
         }
     }
@@ -163,22 +163,6 @@ class TicketTest {
     }
 
     @Test
-    void only_what_the_lifecycle_permits_can_be_done() {
-        for (var from : Status.values()) {
-            for (var target : Status.values()) {
-                var outcome = in(from).amend(to(target), "api", NOW);
-
-                assertThat(outcome)
-                        .as("%s to %s", from, target)
-                        .isInstanceOf(
-                                from == target || from.next().contains(target)
-                                        ? Outcome.Changed.class
-                                        : Outcome.Refused.class);
-            }
-        }
-    }
-
-    @Test
     void nothing_is_said_or_given_out_on_a_closed_ticket() {
         var ticket = in(Status.CLOSED);
 
@@ -194,11 +178,12 @@ class TicketTest {
 
         ticket.amend(
                 new Amendment(
-                        Optional.of(Status.OPEN),
+                        Optional.of(new Wish.For(Status.OPEN)),
                         Optional.of(Priority.URGENT),
                         Optional.empty(),
                         Optional.of(new TeamId("finance")),
                         Optional.of(Set.of()),
+                        Optional.empty(),
                         Optional.empty()),
                 "api",
                 NOW);
@@ -259,7 +244,8 @@ class TicketTest {
 
     private static Amendment to(Status status) {
         return new Amendment(
-                Optional.of(status),
+                Optional.of(Wish.example(status, NOW)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -1,5 +1,0 @@
-/** When a business is open: hours of the week in a time zone, and holidays. Start at {@link Calendar}. */
-@NullMarked
-package io.muara.router.calendar;
-
-import org.jspecify.annotations.NullMarked;

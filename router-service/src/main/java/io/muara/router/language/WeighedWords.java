@@ -1,0 +1,52 @@
+package io.muara.router.language;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the words met lately say against each language: most of what people write are the same few thousand words. Never grows, a new
+ * word takes the place of another one; threads share it without waiting.
+ */
+final class WeighedWords {
+
+    private static final int PLACES = 1 << 12;
+
+    private final @Nullable Weighed[] places = new @Nullable Weighed[PLACES];
+    private final Weighing weighing;
+
+    WeighedWords(Weighing weighing) {
+        this.weighing = weighing;
+    }
+
+    @FunctionalInterface
+    interface Weighing {
+        Weighed weigh(char[] letters, int length);
+    }
+
+    /**
+     * @param against in the order of the languages
+     * @param says whether it speaks for or against any
+     * @param homes of a small word, as {@link SmallWords} gives them
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+    record Weighed(char[] letters, short[] against, boolean says, int homes) {}
+
+    Weighed of(char[] letters, int length) {
+        var place = place(letters, length);
+        var word = places[place];
+        if (word != null && Arrays.equals(word.letters(), 0, word.letters().length, letters, 0, length)) {
+            return word;
+        }
+        var fresh = weighing.weigh(letters, length);
+        places[place] = fresh;
+        return fresh;
+    }
+
+    private static int place(char[] letters, int length) {
+        var hash = 0;
+        for (var i = 0; i < length; i++) {
+            hash = 31 * hash + letters[i];
+        }
+        return (hash * 0x9E3779B9) >>> (Integer.SIZE - Integer.numberOfTrailingZeros(PLACES));
+    }
+}

@@ -1,0 +1,93 @@
+package io.muara.ticket.tracking;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** The words of the page in one language. */
+final class Language {
+
+    static final Language ID = new Language("id");
+    static final Language EN = new Language("en");
+
+    private final String code;
+    private final Map<String, String> texts;
+
+    private Language(String code) {
+        this.code = code;
+        this.texts = read(code);
+    }
+
+    /** The first of the wishes that is one of ours, each a BCP 47 tag or a list of them as browsers send it; else Indonesian. */
+    static Language of(Stream<String> wishes) {
+        return wishes.flatMap(wish -> Stream.of(wish.split(",", -1)))
+                .flatMap(tag -> of(tag).stream())
+                .findFirst()
+                .orElse(ID);
+    }
+
+    private static Optional<Language> of(String tag) {
+        var bare = tag.strip().split("[;_-]", -1)[0].toLowerCase(Locale.ROOT);
+        return switch (bare) {
+            case "id", "in" -> Optional.of(ID);
+            case "en" -> Optional.of(EN);
+            default -> Optional.empty();
+        };
+    }
+
+    String code() {
+        return code;
+    }
+
+    Language other() {
+        return this == ID ? EN : ID;
+    }
+
+    /** @throws NullPointerException for a text that there is not */
+    String text(String key, Object... values) {
+        return new MessageFormat(Objects.requireNonNull(texts.get(key.replace('.', '_')), key), locale())
+                .format(values);
+    }
+
+    /** All texts, by keys without dots, for templates. */
+    Map<String, String> texts() {
+        return texts;
+    }
+
+    String shown(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(locale())
+                .format(at.atZone(zone));
+    }
+
+    private Locale locale() {
+        return Locale.forLanguageTag(code + "-ID");
+    }
+
+    private static Map<String, String> read(String code) {
+        var name = "/tracking/%s.properties".formatted(code);
+        try (var stream = Objects.requireNonNull(Language.class.getResourceAsStream(name), name);
+                var reader = new InputStreamReader(stream, UTF_8)) {
+            var properties = new Properties();
+            properties.load(reader);
+            var read = new HashMap<String, String>();
+            properties.forEach((key, text) -> read.put(((String) key).replace('.', '_'), (String) text));
+            return Map.copyOf(read);
+        } catch (IOException e) {
+            throw new IllegalStateException("%s cannot be read".formatted(name), e);
+        }
+    }
+}

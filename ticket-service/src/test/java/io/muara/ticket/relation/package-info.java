@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.relation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package io.muara.ticket.sla;
+
+import static io.muara.ticket.Letters.chat;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.muara.contracts.Provenance;
+import io.muara.contracts.RoutedMessage;
+import io.muara.contracts.TicketEvent;
+import io.muara.contracts.TicketEvent.Type;
+import io.muara.contracts.Topics;
+import io.muara.contracts.Wire;
+import io.muara.contracts.kafka.DurableProducer;
+import io.muara.testkit.EmbeddedDatabase;
+import io.muara.testkit.EmbeddedKafka;
+import io.muara.testkit.Ports;
+import io.muara.testkit.TopicReader;
+import io.muara.ticket.Letters;
+import io.muara.ticket.TicketProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged service twice on one database. */
+class ReplicasIT {
+
+    private static final Duration SOON = Duration.ofMinutes(2);
+    private static final int TICKETS = 600;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void every_breach_is_told_exactly_once_though_a_replica_is_killed_among_them() throws Exception {
+        Files.writeString(folder.resolve("sla.yaml"), """
+                default: standard
+                policies:
+                  - name: standard
+                    targets: { first-response: 5s }
+                    escalate: { at: breach, priority: raise, notify: team }
+                """);
+        var policies = "-Dmuara.sla.folder=" + folder;
+        try (var kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free());
+                var database = EmbeddedDatabase.startTemporary();
+                var reader = new TopicReader(kafka.bootstrapServers(), Topics.TICKET_EVENTS);
+                var killed = TicketProcess.start(folder, kafka, database, policies);
+                var other = TicketProcess.start(folder, kafka, database, policies)) {
+            killed.awaitReady();
+            other.awaitReady();
+            send(kafka, Instant.now());
+            await().atMost(SOON).until(() -> count(reader, Type.SLA_BREACHED) > TICKETS / 6);
+
+            killed.kill();
+
+            try (var next = TicketProcess.start(folder, kafka, database, policies)) {
+                await().atMost(SOON).until(() -> count(reader, Type.ESCALATED) >= TICKETS);
+                next.awaitReady();
+                assertThat(byTicket(reader)).hasSize(TICKETS).allSatisfy((ticket, events) -> {
+                    assertThat(events)
+                            .extracting(TicketEvent::type)
+                            .containsExactlyInAnyOrder(
+                                    Type.TICKET_CREATED,
+                                    Type.MESSAGE_RECEIVED,
+                                    Type.SLA_BREACHED,
+                                    Type.PRIORITY_CHANGED,
+                                    Type.ESCALATED);
+                    assertThat(events)
+                            .extracting(TicketEvent::ticketVersion)
+                            .isEqualTo(LongStream.rangeClosed(1, 5).boxed().toList());
+                });
+            }
+        }
+    }
+
+    @Test
+    void with_policies_that_have_mistakes_it_does_not_start_and_names_them() throws Exception {
+        var file = Files.writeString(folder.resolve("sla.yaml"), "policies:\n  - name: a\n    targts: {}\n");
+        try (var service = TicketProcess.start(folder, List.of(), "-Dmuara.sla.folder=" + folder)) {
+            assertThat(service.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(service.process().exitValue()).isNotZero();
+            assertThat(service.log())
+                    .contains("muara.sla.folder")
+                    .contains(file + ":3:5: policies[0].targts: unknown key 'targts'; did you mean 'targets'?");
+        }
+    }
+
+    /** Whose times are up one after the other, for some seconds. */
+    private static void send(EmbeddedKafka kafka, Instant first) throws Exception {
+        try (var producer = DurableProducer.create(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()), "test", Duration.ofSeconds(20))) {
+            var sent = IntStream.range(0, TICKETS)
+                    .mapToObj(i -> written("6281%07d".formatted(i), first.plusMillis(i * 10L)))
+                    .map(routed -> producer.send(new ProducerRecord<>(
+                            Topics.ROUTED, routed.message().conversation().toString(), Wire.bytes(routed))))
+                    .toList();
+            for (var acknowledged : sent) {
+                var unused = acknowledged.get();
+            }
+        }
+    }
+
+    private static RoutedMessage written(String contact, Instant at) {
+        var routed = chat(contact).routed();
+        var provenance = new Provenance("p-1", Provenance.Direction.INBOUND, at, at, Provenance.Original.json("{}"));
+        return Letters.changed(routed, provenance, Optional.empty(), false);
+    }
+
+    private static long count(TopicReader reader, Type type) {
+        return events(reader).stream().filter(event -> event.type() == type).count();
+    }
+
+    private static Map<String, List<TicketEvent>> byTicket(TopicReader reader) {
+        return events(reader).stream()
+                .collect(groupingBy(event -> event.ticket().id().toString()));
+    }
+
+    private static List<TicketEvent> events(TopicReader reader) {
+        return reader.records().stream()
+                .map(record -> Wire.read(record.value(), TicketEvent.class))
+                .toList();
+    }
+}

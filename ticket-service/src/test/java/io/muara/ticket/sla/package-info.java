@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.sla;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.tracking;
+
+import org.jspecify.annotations.NullMarked;
