@@ -88,7 +88,7 @@ class BulkResource {
             var now = new TreeSet<>(labels);
             now.addAll(Objects.requireNonNullElse(addLabels, Set.of()));
             now.removeAll(Objects.requireNonNullElse(removeLabels, Set.of()));
-            return new TicketPatch(status, priority, null, team, now, null);
+            return new TicketPatch(status, null, null, priority, null, team, now, null, null);
         }
     }
 
