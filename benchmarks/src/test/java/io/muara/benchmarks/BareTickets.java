@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The rows that became of messages, written again by nothing but PostgreSQL's client, into tables with the same keys and indexes. */
 final class BareTickets {
@@ -54,7 +55,7 @@ final class BareTickets {
             for (var table : tables.entrySet()) {
                 var rows = table.getValue();
                 insert(
-                        inserts.get(table.getKey()),
+                        Objects.requireNonNull(inserts.get(table.getKey())),
                         rows.subList(
                                 rows.size() * transaction / transactions,
                                 rows.size() * (transaction + 1) / transactions));

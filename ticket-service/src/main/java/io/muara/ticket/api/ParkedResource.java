@@ -1,6 +1,7 @@
 package io.muara.ticket.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.muara.ticket.database.Storable;
 import io.muara.ticket.intake.Drop;
 import io.muara.ticket.intake.ParkedConversations;
 import io.muara.ticket.intake.Release;
@@ -77,7 +78,7 @@ class ParkedResource {
     }
 
     private Uni<String> conversation(String name) {
-        return parked.find(name)
+        return parked.find(Storable.text(name))
                 .map(found ->
                         found.orElseThrow(() -> new NotFoundException("nothing is parked under '%s'".formatted(name))));
     }
