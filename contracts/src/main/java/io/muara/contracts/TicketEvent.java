@@ -64,8 +64,7 @@ public record TicketEvent(
     }
 
     public TicketEvent because(Optional<String> reason) {
-        return new TicketEvent(
-                id, type, ticketVersion, at, actor, ticket, changes, message, reply, note, sla, reason);
+        return new TicketEvent(id, type, ticketVersion, at, actor, ticket, changes, message, reply, note, sla, reason);
     }
 
     /** Every kind of event there is or is planned; names never change. */

@@ -44,12 +44,7 @@ class RelationsResource {
     private final Supplier<UUID> ids;
 
     RelationsResource(
-            TicketReading tickets,
-            Merging merging,
-            Splits splits,
-            Links links,
-            Actors actors,
-            Supplier<UUID> ids) {
+            TicketReading tickets, Merging merging, Splits splits, Links links, Actors actors, Supplier<UUID> ids) {
         this.tickets = tickets;
         this.merging = merging;
         this.splits = splits;
@@ -85,7 +80,8 @@ class RelationsResource {
     public Uni<Response> merge(
             @RestPath String id,
             @Parameter(description = Actors.ABOUT) @HeaderParam(Actors.HEADER) @Nullable String agent,
-            @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewMerge merge) {
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable NewMerge merge) {
         var wanted = Given.body(merge);
         var into = named("into", wanted.into());
         var why = TicketPatch.reason(wanted.why());
@@ -103,7 +99,8 @@ class RelationsResource {
     public Uni<Response> part(
             @RestPath String id,
             @Parameter(description = Actors.ABOUT) @HeaderParam(Actors.HEADER) @Nullable String agent,
-            @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable Reason reason) {
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable Reason reason) {
         var why = reason == null ? Optional.<String>empty() : TicketPatch.reason(reason.why());
         return actors.of(agent)
                 .chain(actor -> merging.part(Given.ticket(id), Given.version(ifMatch), actor.name(), why))
@@ -119,7 +116,8 @@ class RelationsResource {
     public Uni<Response> split(
             @RestPath String id,
             @Parameter(description = Actors.ABOUT) @HeaderParam(Actors.HEADER) @Nullable String agent,
-            @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewSplit split) {
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable NewSplit split) {
         var wanted = Given.body(split);
         if (wanted.messages() == null || wanted.messages().isEmpty()) {
             throw new Unacceptable("messages must name at least one message of the ticket");
@@ -154,7 +152,8 @@ class RelationsResource {
     public Uni<Response> link(
             @RestPath String id,
             @Parameter(description = Actors.ABOUT) @HeaderParam(Actors.HEADER) @Nullable String agent,
-            @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable NewLink link) {
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable NewLink link) {
         var wanted = Given.body(link);
         if (wanted.kind() == null) {
             throw new Unacceptable("kind must be one of %s"

@@ -37,8 +37,7 @@ class TicketsResource {
     private final Actors actors;
     private final Clock clock;
 
-    TicketsResource(
-            TicketList list, TicketReading tickets, TicketChanges changes, Actors actors, Clock clock) {
+    TicketsResource(TicketList list, TicketReading tickets, TicketChanges changes, Actors actors, Clock clock) {
         this.list = list;
         this.tickets = tickets;
         this.changes = changes;

@@ -118,8 +118,8 @@ public final class CannedText {
         var groups = new HashMap<String, Object>();
         for (var variable : Variable.values()) {
             var dot = variable.id().indexOf('.');
-            var group = (Group) groups.computeIfAbsent(
-                    variable.id().substring(0, dot), first -> new Group(new HashMap<>()));
+            var group = (Group)
+                    groups.computeIfAbsent(variable.id().substring(0, dot), first -> new Group(new HashMap<>()));
             if (values.containsKey(variable)) {
                 group.values().put(variable.id().substring(dot + 1), values.get(variable));
             }

@@ -39,8 +39,9 @@ public record Splitting(Ticket from, Ticket to, List<TicketEvent> events) {
         var to = new Ticket(id, number, from, subject, now);
         var events = new ArrayList<TicketEvent>();
         var source = Optional.of(Long.toString(from.number));
-        events.add(to.event(
-                Type.TICKET_CREATED, actor, now, List.of(new Change("split_from", Optional.empty(), source))).because(why));
+        events.add(
+                to.event(Type.TICKET_CREATED, actor, now, List.of(new Change("split_from", Optional.empty(), source)))
+                        .because(why));
         for (var message : messages) {
             var left = new Change("split_into", Optional.empty(), Optional.of(Long.toString(number)));
             events.add(from.event(Type.SPLIT, actor, now, List.of(left))

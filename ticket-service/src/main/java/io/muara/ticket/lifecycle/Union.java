@@ -32,8 +32,9 @@ public record Union(Ticket part, Ticket whole) {
                 .flatMap(each -> each.waitingSince().stream())
                 .min(Instant::compareTo)
                 .orElse(null);
-        events.add(whole.event(
-                Type.TICKET_UPDATED, actor, now, List.of(new Change("part", Optional.empty(), name(part)))).because(why));
+        events.add(
+                whole.event(Type.TICKET_UPDATED, actor, now, List.of(new Change("part", Optional.empty(), name(part))))
+                        .because(why));
         if (part.unanswered > 0) {
             whole.reopen(actor, now).ifPresent(events::add);
         }
@@ -49,11 +50,8 @@ public record Union(Ticket part, Ticket whole) {
         changes.add(new Change("merged_into", name(whole), Optional.empty()));
         var events = List.of(
                 part.event(Type.PARTED, actor, now, changes).because(why),
-                whole.event(
-                        Type.TICKET_UPDATED,
-                        actor,
-                        now,
-                        List.of(new Change("part", name(part), Optional.empty()))).because(why));
+                whole.event(Type.TICKET_UPDATED, actor, now, List.of(new Change("part", name(part), Optional.empty())))
+                        .because(why));
         if (whole.unanswered == 0) {
             part.answered(); // with the whole
         }

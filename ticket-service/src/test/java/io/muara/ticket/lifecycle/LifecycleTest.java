@@ -98,11 +98,7 @@ class LifecycleTest {
                 var events = ticket.receive(chat("ada").known("m" + count++).routed(), WHY, now);
                 became(events, OPENED_BY_ITS_CONTACT.contains(status) ? "open" : status);
             }
-            case 4 ->
-                became(
-                        ticket.reply(said(), "api", now),
-                        ANSWERABLE.contains(status),
-                        "pending");
+            case 4 -> became(ticket.reply(said(), "api", now), ANSWERABLE.contains(status), "pending");
             case 5 ->
                 became(
                         ticket.assign(new AgentId("agent-" + count++), "api", now),
