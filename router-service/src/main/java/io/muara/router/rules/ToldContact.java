@@ -5,6 +5,10 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import io.muara.contracts.Category;
+import io.muara.contracts.written.Mistake;
+import io.muara.contracts.written.Mistakes;
+import io.muara.contracts.written.Place;
+import io.muara.contracts.written.YamlFile;
 import java.util.Optional;
 
 /**
