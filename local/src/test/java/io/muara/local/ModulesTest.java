@@ -18,11 +18,12 @@ class ModulesTest {
     private static final Map<String, Set<String>> MAY_KNOW = Map.of(
             "contracts", Set.of(),
             "testkit", Set.of("contracts"),
-            "ingest-core", Set.of("contracts", "testkit"),
-            "ingest-email", Set.of("contracts", "ingest-core", "testkit"),
-            "ingest-chat", Set.of("contracts", "ingest-core", "testkit"),
+            "attachments", Set.of("contracts", "testkit"),
+            "ingest-core", Set.of("contracts", "attachments", "testkit"),
+            "ingest-email", Set.of("contracts", "attachments", "ingest-core", "testkit"),
+            "ingest-chat", Set.of("contracts", "attachments", "ingest-core", "testkit"),
             "router-service", Set.of("contracts", "testkit"),
-            "ticket-service", Set.of("contracts", "testkit"));
+            "ticket-service", Set.of("contracts", "attachments", "testkit"));
 
     private static final Pattern OURS =
             Pattern.compile("<groupId>io\\.muara</groupId>\\s*<artifactId>([a-z-]+)</artifactId>");

@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ class NotesResource {
             summary = "Puts a note on a ticket that only we can read",
             description =
                     "Never sent. @name mentions an agent or a team; the answer says which of the names nobody bears.")
+    @APIResponseSchema(value = TakenNote.class, responseCode = "201")
     public Uni<Response> take(
             @RestPath String id,
             @Parameter(description = Actors.ABOUT) @HeaderParam(Actors.HEADER) @Nullable String agent,

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ class RepliesResource {
             summary = "Answers the contact on the channel they wrote on, now or later",
             description =
                     "What becomes of it is told by the message's delivery. With sendAt or undoable it is answered 202 and stands under scheduled-replies until it is sent. With If-Match only if nothing happened to the ticket meanwhile; with seenVersion it is sent, and 'meanwhile' tells what was said since.")
+    @APIResponseSchema(value = ReplyDesk.GivenReply.class, responseCode = "201")
     public Uni<Response> reply(
             @RestPath String id,
             @Parameter(description = Actors.ABOUT) @HeaderParam(Actors.HEADER) @Nullable String agent,
@@ -68,6 +70,7 @@ class RepliesResource {
             summary = "Sends a reply once more that failed",
             description =
                     "As a new one that says what it repeats. Where nobody can tell whether it arrived, evenIfItArrived must be true. 409 for any other, and for one that was sent once more already.")
+    @APIResponseSchema(value = Resent.class, responseCode = "201")
     public Uni<Response> resend(
             @RestPath String id,
             @RestPath String reply,
