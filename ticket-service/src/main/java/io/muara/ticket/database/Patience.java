@@ -4,6 +4,7 @@ import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -50,8 +51,8 @@ public class Patience {
                 .recoverWithUni(() -> Uni.createFrom().voidItem());
     }
 
-    private static <T> Uni<T> again(Supplier<Uni<T>> work, Predicate<Throwable> passing) {
-        return here(work)
+    private <T> Uni<T> again(Supplier<Uni<T>> work, Predicate<Throwable> passing) {
+        return here(() -> migrations.isDone() ? work.get() : Uni.createFrom().failure(new TablesAreMissing()))
                 .onFailure(passing)
                 .invoke(failure -> Log.warnf("transaction failed and is tried again reason=%s", Outage.reason(failure)))
                 .onFailure(passing)
@@ -65,5 +66,13 @@ public class Patience {
         return Uni.createFrom()
                 .deferred(work::get)
                 .runSubscriptionOn(command -> context.runOnContext(ignored -> command.run()));
+    }
+
+    /** Between two migrations the tables are there and lack columns, which is no fault of any message. */
+    private static final class TablesAreMissing extends IOException {
+
+        TablesAreMissing() {
+            super("the tables are not there yet");
+        }
     }
 }
