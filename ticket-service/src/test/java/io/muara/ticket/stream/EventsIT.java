@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(EventsIT.LittleMemory.class)
 class EventsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TestHTTPResource("/api/v1/events")
     URI events;
