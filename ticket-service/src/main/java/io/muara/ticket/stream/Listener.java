@@ -41,7 +41,6 @@ public final class Listener {
 
     /** Returns when the listener is gone or we stop. */
     void run() throws InterruptedException {
-        ear.stillHere();
         while (goesOn()) {
             var recent = events.recent();
             if (recent.isPresent()) {

@@ -44,8 +44,23 @@ public class Listeners {
             return false;
         }
         var listener = new Listener(events, interest, config, after.orElseGet(recent.get()::newest), ear);
+        if (!greet(ear)) {
+            listening.decrementAndGet();
+            ear.close();
+            return true;
+        }
         Thread.ofVirtual().name("listener").start(() -> run(listener, ear));
         return true;
+    }
+
+    /** On the thread of the call: two that begin an answer at once end it. */
+    private static boolean greet(Listener.Ear ear) {
+        try {
+            ear.stillHere();
+            return true;
+        } catch (CompletionException | IllegalStateException e) {
+            return false;
+        }
     }
 
     private void run(Listener listener, Listener.Ear ear) {
