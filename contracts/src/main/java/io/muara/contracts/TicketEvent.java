@@ -77,6 +77,10 @@ public record TicketEvent(
         LABELS_CHANGED("ticket.labels_changed"),
         ASSIGNED("ticket.assigned"),
         UNASSIGNED("ticket.unassigned"),
+        /** An agent is asked whether they take it. */
+        OFFERED("ticket.offered"),
+        OFFER_REJECTED("ticket.offer_rejected"),
+        OFFER_EXPIRED("ticket.offer_expired"),
         ESCALATED("ticket.escalated"),
         REOPENED("ticket.reopened"),
         SNOOZED("ticket.snoozed"),
