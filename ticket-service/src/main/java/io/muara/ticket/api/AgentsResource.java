@@ -8,6 +8,7 @@ import io.muara.ticket.assignment.Agents;
 import io.muara.ticket.assignment.Capacity;
 import io.muara.ticket.assignment.Offers;
 import io.muara.ticket.assignment.Presence;
+import io.muara.ticket.assignment.Presences;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -39,11 +40,13 @@ class AgentsResource {
     private final Agents agents;
     private final KnownTeams teams;
     private final Offers offers;
+    private final Presences presences;
 
-    AgentsResource(Agents agents, KnownTeams teams, Offers offers) {
+    AgentsResource(Agents agents, KnownTeams teams, Offers offers, Presences presences) {
         this.agents = agents;
         this.teams = teams;
         this.offers = offers;
+        this.presences = presences;
     }
 
     public record NewAgent(
@@ -135,7 +138,8 @@ class AgentsResource {
                             + "it does not, its agent is offline.")
     public Uni<AgentView> be(@RestPath String id, @Nullable Here given) {
         var presence = Given.present("presence", Given.body(given).presence());
-        return agents.be(agent(id), presence)
+        return presences
+                .be(agent(id), presence)
                 .chain(found -> found ? view(agent(id)) : Uni.createFrom().failure(unknown(id)));
     }
 

@@ -20,24 +20,15 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Agents {
 
-    private static final String BE = """
-            update agent set
-              presence_since = case when presence = :presence then presence_since else clock_timestamp() end,
-              presence = :presence,
-              presence_until = case when :presence <> 'offline'
-                then clock_timestamp() + cast(:seconds as bigint) * interval '1 second' end
-            where id = :id
-            """;
-
     private final Mutiny.SessionFactory sessions;
     private final WaitingTickets waiting;
-    private final AssignmentConfig config;
+    private final Comings comings;
     private final Clock clock;
 
-    Agents(Mutiny.SessionFactory sessions, WaitingTickets waiting, AssignmentConfig config, Clock clock) {
+    Agents(Mutiny.SessionFactory sessions, WaitingTickets waiting, Comings comings, Clock clock) {
         this.sessions = sessions;
         this.waiting = waiting;
-        this.config = config;
+        this.comings = comings;
         this.clock = clock;
     }
 
@@ -113,32 +104,28 @@ public class Agents {
                         .setParameter("presence", agent.presence)
                         .setParameter("since", agent.presenceSince)
                         .executeUpdate()
-                        .map(added -> added == 1))
+                        .map(added -> added == 1)
+                        .call(added -> comings.tell(session, Optional.empty(), added ? List.of(agent) : List.of())))
                 .call(added -> added ? waiting.handOut() : Uni.createFrom().voidItem());
     }
 
     /** Changes an agent, who at once gets what has been waiting; false when there is none of that id. */
     public Uni<Boolean> change(AgentId id, Change change) {
-        return sessions.withStatelessTransaction(
-                        session -> session.createSelectionQuery("from Agent where id = :id", Agent.class)
-                                .setParameter("id", id.value())
-                                .setLockMode(PESSIMISTIC_WRITE)
-                                .getResultList()
-                                .chain(found -> found.isEmpty()
-                                        ? Uni.createFrom().item(false)
-                                        : session.update(changed(found.getFirst(), change, clock.instant()))
-                                                .replaceWith(true)))
+        return sessions.withStatelessTransaction(session -> session.createSelectionQuery(
+                                "from Agent where id = :id", Agent.class)
+                        .setParameter("id", id.value())
+                        .setLockMode(PESSIMISTIC_WRITE)
+                        .getResultList()
+                        .chain(found -> found.isEmpty()
+                                ? Uni.createFrom().item(false)
+                                : change(session, found.getFirst(), change).replaceWith(true)))
                 .call(this::handOut);
     }
 
-    /** An agent says whether they are there, and counts as gone when they do not say so again soon. */
-    public Uni<Boolean> be(AgentId id, Presence presence) {
-        return sessions.withStatelessTransaction(session -> session.createNativeQuery(BE)
-                .setParameter("id", id.value())
-                .setParameter("presence", presence.id())
-                .setParameter("seconds", config.heartbeat().toSeconds())
-                .executeUpdate()
-                .map(found -> found == 1));
+    private Uni<Void> change(Mutiny.StatelessSession session, Agent agent, Change change) {
+        var before = agent.presence();
+        return session.update(changed(agent, change, clock.instant()))
+                .chain(() -> comings.tell(session, Optional.of(before), List.of(agent)));
     }
 
     private Uni<Void> handOut(boolean changed) {

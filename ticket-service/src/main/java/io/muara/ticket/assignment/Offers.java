@@ -1,31 +1,33 @@
 package io.muara.ticket.assignment;
 
 import io.muara.contracts.AgentId;
-import io.muara.contracts.TicketEvent;
 import io.muara.contracts.TicketId;
+import io.muara.ticket.desk.Sweep;
 import io.muara.ticket.lifecycle.Outcome;
 import io.muara.ticket.lifecycle.Ticket;
-import io.muara.ticket.outbox.Outbox;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Tickets that agents are asked whether they take them. */
 @ApplicationScoped
 public class Offers {
 
-    private static final int AT_ONCE = 200;
-
     private static final String OVER = """
-            select id from ticket where offered_until <= :now
-            order by offered_until limit %d for update skip locked
-            """.formatted(AT_ONCE);
+            with over as (
+              select id, offered_to from ticket where offered_until <= :now
+              order by offered_until limit %d for update skip locked
+            ), missed as (
+              insert into declined_offer (ticket, agent, how, at)
+              select id, offered_to, 'expired', clock_timestamp() from over
+              on conflict (ticket, agent) do update set how = excluded.how, at = excluded.at
+            )
+            select id from over
+            """.formatted(Sweep.AT_ONCE);
 
     private static final String DECLINE = """
             insert into declined_offer (ticket, agent, how, at) values (:ticket, :agent, :how, clock_timestamp())
@@ -33,12 +35,12 @@ public class Offers {
             """;
 
     private final Mutiny.SessionFactory sessions;
-    private final Outbox outbox;
+    private final Sweep sweep;
     private final Clock clock;
 
-    Offers(Mutiny.SessionFactory sessions, Outbox outbox, Clock clock) {
+    Offers(Mutiny.SessionFactory sessions, Sweep sweep, Clock clock) {
         this.sessions = sessions;
-        this.outbox = outbox;
+        this.sweep = sweep;
         this.clock = clock;
     }
 
@@ -76,38 +78,8 @@ public class Offers {
 
     /** Those that nobody answered in time go on to somebody else. */
     Uni<Void> expire() {
-        return sessions.withStatelessTransaction(session -> session.createNativeQuery(OVER, UUID.class)
-                        .setParameter("now", clock.instant())
-                        .getResultList()
-                        .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(0) : expire(session, ids)))
-                .chain(over -> over < AT_ONCE ? Uni.createFrom().voidItem() : expire());
-    }
-
-    private Uni<Integer> expire(Mutiny.StatelessSession session, List<UUID> ids) {
-        return session.createSelectionQuery("from Ticket where id in :ids", Ticket.class)
-                .setParameter("ids", ids)
-                .getResultList()
-                .chain(tickets -> {
-                    var events = new ArrayList<TicketEvent>();
-                    var changed = new ArrayList<Ticket>();
-                    var missed = new ArrayList<Uni<Void>>();
-                    for (var ticket : tickets) {
-                        var asked = ticket.offeredTo();
-                        ticket.missOffer(clock.instant()).ifPresent(event -> {
-                            events.add(event);
-                            changed.add(ticket);
-                            asked.ifPresent(agent -> missed.add(decline(session, ticket.id(), agent, "expired")));
-                        });
-                    }
-                    return session.updateAll(changed.size(), changed.toArray())
-                            .chain(() -> outbox.append(session, events, List.of()))
-                            .chain(() -> Multi.createFrom()
-                                    .iterable(missed)
-                                    .onItem()
-                                    .transformToUniAndConcatenate(decline -> decline)
-                                    .onItem()
-                                    .ignoreAsUni())
-                            .replaceWith(ids.size());
-                });
+        var now = clock.instant();
+        return sweep.changeAll(OVER, Map.of("now", now), ticket -> ticket.missOffer(now).stream()
+                .toList());
     }
 }

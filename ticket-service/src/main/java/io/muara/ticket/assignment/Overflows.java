@@ -1,73 +1,83 @@
 package io.muara.ticket.assignment;
 
-import io.muara.contracts.TeamId;
 import io.muara.contracts.TicketEvent;
+import io.muara.ticket.desk.Sweep;
 import io.muara.ticket.lifecycle.Outcome;
 import io.muara.ticket.lifecycle.Ticket;
-import io.muara.ticket.outbox.Outbox;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
+import java.util.Optional;
 
-/** Tickets that nobody of their team took in time go to the team that it names for that. */
+/** Tickets that stay too long where nobody acts on them: with an agent who is gone, or in a team that does not take them. */
 @ApplicationScoped
 class Overflows {
 
-    private static final int AT_ONCE = 200;
+    private static final String LEFT = """
+            select t.id from agent a
+            join ticket t on t.agent = a.id and t.team = :team and t.status in ('new', 'open')
+            where a.presence = 'offline' and :team = any(a.teams)
+              and a.presence_since <= clock_timestamp() - cast(:seconds as bigint) * interval '1 second'
+            order by t.urgency, t.number limit %d for update of t skip locked
+            """.formatted(Sweep.AT_ONCE);
 
     private static final String LATE = """
-            select t.id, team.policy -> 'overflow' ->> 'to' from team
-            join ticket t on t.team = team.id and t.agent is null and t.offered_to is null and t.status in ('new', 'open')
-              and t.queued_since <= clock_timestamp() - cast(team.policy -> 'overflow' ->> 'after' as interval)
-            where team.policy -> 'overflow' ->> 'to' is not null
-            order by t.queued_since limit %d
-            for update of t skip locked
-            """.formatted(AT_ONCE);
+            select id from ticket
+            where team = :team and agent is null and offered_to is null and status in ('new', 'open')
+              and queued_since <= clock_timestamp() - cast(:seconds as bigint) * interval '1 second'
+            order by queued_since limit %d for update skip locked
+            """.formatted(Sweep.AT_ONCE);
 
-    private final Mutiny.SessionFactory sessions;
-    private final Outbox outbox;
+    private final Teams teams;
+    private final Sweep sweep;
     private final Clock clock;
 
-    Overflows(Mutiny.SessionFactory sessions, Outbox outbox, Clock clock) {
-        this.sessions = sessions;
-        this.outbox = outbox;
+    Overflows(Teams teams, Sweep sweep, Clock clock) {
+        this.teams = teams;
+        this.sweep = sweep;
         this.clock = clock;
     }
 
     Uni<Void> move() {
-        return sessions.withStatelessTransaction(session -> session.createNativeQuery(LATE, Tuple.class)
-                        .getResultList()
-                        .chain(rows -> rows.isEmpty() ? Uni.createFrom().item(0) : move(session, rows)))
-                .chain(moved -> moved < AT_ONCE ? Uni.createFrom().voidItem() : move());
+        return teams.all().chain(all -> Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUniAndConcatenate(team -> giveBack(team).chain(() -> overflow(team)))
+                .onItem()
+                .ignoreAsUni());
     }
 
-    private Uni<Integer> move(Mutiny.StatelessSession session, List<Tuple> rows) {
-        var teams = new HashMap<UUID, TeamId>();
-        rows.forEach(row -> teams.put(row.get(0, UUID.class), new TeamId(row.get(1, String.class))));
-        return session.createSelectionQuery("from Ticket where id in :ids", Ticket.class)
-                .setParameter("ids", teams.keySet())
-                .getResultList()
-                .chain(tickets -> move(session, tickets, teams))
-                .replaceWith(rows.size());
+    /** To the queue of their team. */
+    private Uni<Void> giveBack(Team team) {
+        return team.policy()
+                .giveBackAfter()
+                .map(length -> sweep.changeAll(
+                        LEFT,
+                        of(team, length),
+                        ticket -> ticket.unassign("system", Optional.of("the agent is gone"), clock.instant())))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> move(Mutiny.StatelessSession session, List<Ticket> tickets, Map<UUID, TeamId> teams) {
-        var events = new ArrayList<TicketEvent>();
-        for (var ticket : tickets) {
-            var why = "nobody of %s took it".formatted(ticket.team());
-            var to = teams.getOrDefault(ticket.id().value(), ticket.team());
-            if (ticket.overflow(to, why, clock.instant()) instanceof Outcome.Changed(var changed)) {
-                events.addAll(changed);
-            }
-        }
-        return session.updateAll(tickets.size(), tickets.toArray())
-                .chain(() -> outbox.append(session, events, List.of()));
+    /** To the team that theirs names for it. */
+    private Uni<Void> overflow(Team team) {
+        return team.policy()
+                .overflow()
+                .map(overflow -> sweep.changeAll(LATE, of(team, overflow.after()), ticket -> move(ticket, overflow)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private List<TicketEvent> move(Ticket ticket, AssignmentPolicy.Overflow overflow) {
+        var why = "nobody of %s took it".formatted(ticket.team());
+        return ticket.overflow(overflow.to(), why, clock.instant()) instanceof Outcome.Changed(var events)
+                ? events
+                : List.of();
+    }
+
+    private static Map<String, Object> of(Team team, Duration length) {
+        return Map.of("team", team.id().value(), "seconds", length.toSeconds());
     }
 }

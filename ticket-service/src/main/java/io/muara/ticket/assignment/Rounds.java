@@ -13,7 +13,6 @@ class Rounds {
 
     private final Presences presences;
     private final Offers offers;
-    private final Returns returns;
     private final Overflows overflows;
     private final WaitingTickets waiting;
     private final Patience patience;
@@ -22,7 +21,6 @@ class Rounds {
             AssignmentConfig config,
             Presences presences,
             Offers offers,
-            Returns returns,
             Overflows overflows,
             WaitingTickets waiting,
             Patience patience) {
@@ -33,7 +31,6 @@ class Rounds {
         }
         this.presences = presences;
         this.offers = offers;
-        this.returns = returns;
         this.overflows = overflows;
         this.waiting = waiting;
         this.patience = patience;
@@ -41,11 +38,7 @@ class Rounds {
 
     @Scheduled(every = "${muara.assignment.look-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        return patience.ifPossible(() -> presences
-                .expire()
-                .chain(offers::expire)
-                .chain(returns::giveBack)
-                .chain(overflows::move)
-                .chain(waiting::handOut));
+        return patience.ifPossible(() ->
+                presences.expire().chain(offers::expire).chain(overflows::move).chain(waiting::handOut));
     }
 }

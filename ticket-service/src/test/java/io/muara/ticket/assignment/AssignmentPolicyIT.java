@@ -17,9 +17,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.muara.contracts.AgentEvent;
 import io.muara.contracts.Priority;
+import io.muara.contracts.Topics;
+import io.muara.contracts.Wire;
 import io.muara.testkit.KafkaResource;
 import io.muara.testkit.PostgresResource;
+import io.muara.testkit.TopicReader;
 import io.muara.ticket.Platform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -78,15 +82,13 @@ class AssignmentPolicyIT {
     void a_limit_of_one_channel_does_not_hold_back_another() {
         team("{}");
         agent(ani, "\"capacity\":{\"perChannel\":{\"whatsapp\":1}}");
-        var chat = Platform.somebody();
-        var second = Platform.somebody();
-        platform.route(chat(chat).to(team), chat(second).to(team));
-        belongsTo(ticketOf(chat), ani);
+        belongsTo(given(Platform.somebody()), ani);
+        var second = given(Platform.somebody());
         var mailer = "m" + Platform.somebody() + "@example.com";
         platform.route(mail(mailer).to(team));
 
         belongsTo(ticketOf(mailer), ani);
-        assertThat(ticket(ticketOf(second)).getString("agent")).isNull();
+        assertThat(ticket(second).getString("agent")).isNull();
         get("/agents/" + ani)
                 .body("tickets", equalTo(2))
                 .body("ticketsPerChannel.whatsapp", equalTo(1))
@@ -168,13 +170,17 @@ class AssignmentPolicyIT {
         belongsTo(id, ani);
         agent(budi, "\"skills\":[]");
 
-        caller().body("{\"presence\":\"online\"}")
-                .put("/api/v1/agents/" + ani + "/presence")
-                .then()
-                .statusCode(200)
-                .body("presence", equalTo("online"));
+        try (var told = platform.read(Topics.AGENTS)) {
+            caller().body("{\"presence\":\"online\"}")
+                    .put("/api/v1/agents/" + ani + "/presence")
+                    .then()
+                    .statusCode(200)
+                    .body("presence", equalTo("online"));
 
-        belongsTo(id, budi);
+            belongsTo(id, budi);
+            await().atMost(SOON).untilAsserted(() -> assertThat(comings(told, ani))
+                    .containsExactly("Optional.empty online", "Optional[online] offline"));
+        }
         get("/agents/" + ani).body("presence", equalTo("offline")).body("available", equalTo(false));
         assertThat(happenedTo(id)).endsWith("ticket.assigned", "ticket.unassigned", "ticket.assigned");
     }
@@ -306,6 +312,14 @@ class AssignmentPolicyIT {
         var contact = Platform.somebody();
         platform.route(chat(contact).to(team).as("question", priority));
         return ticketOf(contact);
+    }
+
+    private static List<String> comings(TopicReader told, String agent) {
+        return told.records().stream()
+                .map(record -> Wire.read(record.value(), AgentEvent.class))
+                .filter(event -> event.agent().value().equals(agent))
+                .map(event -> event.before() + " " + event.after())
+                .toList();
     }
 
     private static void belongsTo(String ticket, String agent) {
