@@ -383,9 +383,13 @@ public class Ticket {
         return new Outcome.Changed(List.of(event(type, actor, now, changes).with(reply)));
     }
 
-    /** A word of ours that no person wrote: nobody has answered by it, and the ticket stands where it stood. */
-    public TicketEvent acknowledge(ReplyId id, String text, Instant now) {
-        return event(Type.TICKET_UPDATED, SYSTEM, now, List.of())
+    /**
+     * A word of ours that no person wrote: nobody has answered by it, and the ticket stands where it stood.
+     *
+     * @param changes what is different by it, beside the ticket
+     */
+    public TicketEvent sayByItself(ReplyId id, String text, List<Change> changes, Instant now) {
+        return event(Type.TICKET_UPDATED, SYSTEM, now, changes)
                 .with(told(new Said(id, text, List.of(), Optional.empty()), true));
     }
 
@@ -533,14 +537,11 @@ public class Ticket {
         return new Amending(this, actor, wanted.why(), now).amend(wanted);
     }
 
-    /**
-     * What its contact thinks of how they were helped.
-     *
-     * @param before what they thought until now
-     */
-    public TicketEvent rated(Optional<Integer> before, int score, Optional<String> comment, Instant now) {
-        var change = new Change("score", before.map(String::valueOf), Optional.of(Integer.toString(score)));
-        return event(Type.CSAT_RECEIVED, CONTACT, now, List.of(change)).because(comment);
+    /** What its contact thinks of how they were helped, or of us. */
+    public TicketEvent rated(Type type, TicketEvent.Rating rating, Instant now) {
+        var change = new Change(
+                "score", rating.before().map(String::valueOf), Optional.of(Integer.toString(rating.score())));
+        return event(type, CONTACT, now, List.of(change)).with(rating).because(rating.comment());
     }
 
     /** Its time has come: it is to be looked at again. Nothing when it does not sleep any more, or not yet. */
@@ -653,6 +654,7 @@ public class Ticket {
                 actor,
                 told(),
                 changes,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
