@@ -21,13 +21,11 @@ create index agent_expiring on agent (presence_until) where presence_until is no
 
 alter table ticket
     -- Since when it waits in its team; of no meaning while it has an agent.
-    add column queued_since  timestamptz,
+    add column queued_since  timestamptz not null default now(),
     add column offered_to    text,
     add column offered_until timestamptz;
 
 update ticket set queued_since = updated_at;
-
-alter table ticket alter column queued_since set not null;
 
 drop index ticket_waiting;
 create index ticket_waiting on ticket (team, urgency, number)
