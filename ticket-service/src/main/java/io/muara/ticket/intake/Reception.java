@@ -19,6 +19,7 @@ import io.muara.ticket.assignment.Assignments;
 import io.muara.ticket.assignment.RoundRobin;
 import io.muara.ticket.contact.Contacts;
 import io.muara.ticket.course.CourseConfig;
+import io.muara.ticket.database.NewRows;
 import io.muara.ticket.file.EarlyFiles;
 import io.muara.ticket.lifecycle.State;
 import io.muara.ticket.lifecycle.Threads;
@@ -145,9 +146,9 @@ class Reception {
 
     private Uni<Void> write(
             Mutiny.StatelessSession session, Receiving receiving, Acknowledged acknowledged, RoundRobin turns) {
-        return insert(session, receiving.opened())
+        return NewRows.insert(session, receiving.opened())
                 .chain(() -> update(session, receiving.changed()))
-                .chain(() -> insert(session, receiving.messages()))
+                .chain(() -> NewRows.insert(session, receiving.messages()))
                 .chain(() -> update(session, receiving.emptied()))
                 .chain(() -> acknowledgements.keep(session, acknowledged))
                 .chain(() -> Links.keep(session, receiving.links()))
@@ -257,10 +258,6 @@ class Reception {
                 session,
                 openers.stream().map(RoutedMessage::team).collect(toSet()),
                 openers.stream().flatMap(routed -> routed.agent().stream()).collect(toSet()));
-    }
-
-    private static Uni<Void> insert(Mutiny.StatelessSession session, Object... rows) {
-        return rows.length == 0 ? Uni.createFrom().voidItem() : session.insertAll(rows.length, rows);
     }
 
     private static Uni<Void> update(Mutiny.StatelessSession session, Object... rows) {
