@@ -70,10 +70,7 @@ final class TicketIntake {
                 rate / bare.rate());
         System.out.printf("  processor time of each until committed: %s%n", committed.each(MEASURED));
         System.out.printf(
-                Locale.ROOT,
-                "  until Kafka was told of all (%.0f messages/s): %s%n",
-                toldRate,
-                told.each(MEASURED));
+                Locale.ROOT, "  until Kafka was told of all (%.0f messages/s): %s%n", toldRate, told.each(MEASURED));
         System.out.printf(Locale.ROOT, "  bare client: %s%n", bare.each());
         return rate;
     }
@@ -81,8 +78,8 @@ final class TicketIntake {
     /** Returns when each of so many messages is a ticket. */
     private void take(int messages) throws Exception {
         var before = number(LAST);
-        try (var producer = DurableProducer.insistent(
-                Map.of("bootstrap.servers", "localhost:" + kafka.port()), "fill", PATIENCE)) {
+        try (var producer =
+                DurableProducer.insistent(Map.of("bootstrap.servers", "localhost:" + kafka.port()), "fill", PATIENCE)) {
             var acknowledged = new ArrayList<Future<RecordMetadata>>();
             for (var i = 0; i < messages; i++, sent++) {
                 var routed = routed(sent);
