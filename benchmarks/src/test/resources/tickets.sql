@@ -40,7 +40,7 @@ where schemaname = 'public' and tablename in ('ticket', 'message', 'ticket_docum
 
 do $$ declare one record; begin for one in select away from filling.index loop execute one.away; end loop; end $$
 
-alter table message disable trigger user
+set session_replication_role = replica
 
 insert into agent select 'agent-' || i, 'Agent ' || i, array['customer-service'], false from generate_series(1, 50) i on conflict do nothing
 
@@ -127,6 +127,6 @@ do $$ declare one record; begin for one in select again from filling.index loop 
 
 drop table filling.index
 
-alter table message enable trigger user
+reset session_replication_role
 
 vacuum analyze
