@@ -60,14 +60,22 @@ final class BareTickets {
     /** Twice, of which the second counts: then the client is warm too. */
     Written write(String since, int messages) throws SQLException {
         writeOnce(since, messages);
-        return writeOnce(since, messages);
+        var written = writeOnce(since, messages);
+        drop();
+        return written;
+    }
+
+    private void drop() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("drop schema if exists bare cascade");
+        }
     }
 
     private Written writeOnce(String since, int messages) throws SQLException {
         var tables = new LinkedHashMap<String, List<Object[]>>();
         var inserts = new LinkedHashMap<String, String>();
+        drop();
         try (var statement = connection.createStatement()) {
-            statement.execute("drop schema if exists bare cascade");
             statement.execute("create schema bare");
         }
         for (var table : ROWS.entrySet()) {

@@ -27,7 +27,7 @@ final class TicketIntake {
 
     private static final int MEASURED = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final long GLANCE_MILLIS = 20;
+    private static final long GLANCE_MILLIS = 50;
     private static final String LAST = "select last_value - (not is_called)::int from ticket_number";
 
     private final Contender service;

@@ -45,7 +45,7 @@ class Announcements {
 
     private static final String TAKE = """
             delete from contact_news
-            where id in (select id from contact_news order by id limit %d)
+            where id = any(array(select id from contact_news order by id limit %d))
             returning contact, coalesce(after, '')
             """.formatted(AT_ONCE);
 
