@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
@@ -24,7 +22,7 @@ public record MessageId(@JsonValue UUID value) {
      * @param event what happened to it: an edit, a deletion, a status and a reaction all reuse the id of their message
      */
     public static MessageId of(ChannelId channel, String account, String providerId, String event) {
-        var digest = sha256();
+        var digest = Sha256.digest();
         for (var part : new String[] {channel.value(), account, providerId, event}) {
             // The length goes first, so that moving a character from one part to the next changes the id.
             var bytes = part.getBytes(UTF_8);
@@ -41,13 +39,5 @@ public record MessageId(@JsonValue UUID value) {
     @Override
     public String toString() {
         return value.toString();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
-        }
     }
 }

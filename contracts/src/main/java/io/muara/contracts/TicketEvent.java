@@ -23,6 +23,7 @@ import java.util.UUID;
  * @param reply present when the event concerns a reply of ours
  * @param note present when an agent wrote down what is not for the contact
  * @param sla present when the event concerns what was promised
+ * @param rating present when the contact said how content they are
  * @param why in the words of whoever did it, where they gave any
  */
 public record TicketEvent(
@@ -37,6 +38,7 @@ public record TicketEvent(
         Optional<Reply> reply,
         Optional<Note> note,
         Optional<Sla> sla,
+        Optional<Rating> rating,
         Optional<String> why) {
 
     public TicketEvent {
@@ -45,26 +47,80 @@ public record TicketEvent(
 
     public TicketEvent with(Message heard) {
         return new TicketEvent(
-                id, type, ticketVersion, at, actor, ticket, changes, Optional.of(heard), reply, note, sla, why);
+                id, type, ticketVersion, at, actor, ticket, changes, Optional.of(heard), reply, note, sla, rating, why);
     }
 
     public TicketEvent with(Reply said) {
         return new TicketEvent(
-                id, type, ticketVersion, at, actor, ticket, changes, message, Optional.of(said), note, sla, why);
+                id,
+                type,
+                ticketVersion,
+                at,
+                actor,
+                ticket,
+                changes,
+                message,
+                Optional.of(said),
+                note,
+                sla,
+                rating,
+                why);
     }
 
     public TicketEvent with(Note written) {
         return new TicketEvent(
-                id, type, ticketVersion, at, actor, ticket, changes, message, reply, Optional.of(written), sla, why);
+                id,
+                type,
+                ticketVersion,
+                at,
+                actor,
+                ticket,
+                changes,
+                message,
+                reply,
+                Optional.of(written),
+                sla,
+                rating,
+                why);
     }
 
     public TicketEvent with(Sla promise) {
         return new TicketEvent(
-                id, type, ticketVersion, at, actor, ticket, changes, message, reply, note, Optional.of(promise), why);
+                id,
+                type,
+                ticketVersion,
+                at,
+                actor,
+                ticket,
+                changes,
+                message,
+                reply,
+                note,
+                Optional.of(promise),
+                rating,
+                why);
+    }
+
+    public TicketEvent with(Rating given) {
+        return new TicketEvent(
+                id,
+                type,
+                ticketVersion,
+                at,
+                actor,
+                ticket,
+                changes,
+                message,
+                reply,
+                note,
+                sla,
+                Optional.of(given),
+                why);
     }
 
     public TicketEvent because(Optional<String> reason) {
-        return new TicketEvent(id, type, ticketVersion, at, actor, ticket, changes, message, reply, note, sla, reason);
+        return new TicketEvent(
+                id, type, ticketVersion, at, actor, ticket, changes, message, reply, note, sla, rating, reason);
     }
 
     /** Every kind of event there is or is planned; names never change. */
@@ -77,6 +133,10 @@ public record TicketEvent(
         LABELS_CHANGED("ticket.labels_changed"),
         ASSIGNED("ticket.assigned"),
         UNASSIGNED("ticket.unassigned"),
+        /** An agent is asked whether they take it. */
+        OFFERED("ticket.offered"),
+        OFFER_REJECTED("ticket.offer_rejected"),
+        OFFER_EXPIRED("ticket.offer_expired"),
         ESCALATED("ticket.escalated"),
         REOPENED("ticket.reopened"),
         SNOOZED("ticket.snoozed"),
@@ -91,6 +151,7 @@ public record TicketEvent(
         DELIVERY_UPDATED("message.delivery_updated"),
         NOTE_ADDED("note.added"),
         CSAT_RECEIVED("csat.received"),
+        NPS_RECEIVED("nps.received"),
         SLA_WARNING("sla.warning"),
         SLA_BREACHED("sla.breached"),
         SLA_MET("sla.met"),
@@ -216,4 +277,11 @@ public record TicketEvent(
             recipients = List.copyOf(recipients);
         }
     }
+
+    /**
+     * @param question {@code csat}, from 1 to 5, or {@code nps}, from 0 to 10
+     * @param before what the contact said until now, where they changed their mind
+     * @param comment in their own words
+     */
+    public record Rating(String question, int score, Optional<Integer> before, Optional<String> comment) {}
 }

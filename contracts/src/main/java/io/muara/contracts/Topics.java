@@ -12,6 +12,10 @@ public final class Topics {
 
     public static final String ROUTED = "muara.routed.v1";
     public static final String TICKET_EVENTS = "muara.ticket-events.v1";
+
+    /** Which agents came and went. */
+    public static final String AGENTS = "muara.agents.v1";
+
     public static final String DELIVERIES = "muara.deliveries.v1";
     public static final String QUARANTINE = "muara.quarantine.v1";
 

@@ -3,6 +3,7 @@ package io.muara.email;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.muara.contracts.Attachment;
+import io.muara.contracts.Sha256;
 import io.muara.email.reading.ReadMail;
 import java.security.MessageDigest;
 import java.util.List;

@@ -12,6 +12,7 @@ import io.muara.contracts.Provenance;
 import io.muara.contracts.Provenance.Original;
 import io.muara.contracts.Quarantined;
 import io.muara.contracts.Sender;
+import io.muara.contracts.Sha256;
 import io.muara.contracts.Threading;
 import io.muara.email.reading.MailReading;
 import io.muara.email.reading.ReadMail;
@@ -57,7 +58,7 @@ public final class InboundMail {
     }
 
     public MailOutcome read(FetchedMail fetched) {
-        var hash = Sha256.of(fetched.raw());
+        var hash = Sha256.hex(fetched.raw());
         return switch (MailReading.read(fetched.raw(), madeUpId(hash))) {
             case Reading.Read(var mail) -> judged(fetched, hash, mail);
             case Reading.Unreadable(var reason) -> new MailOutcome.Quarantine(quarantined(fetched, hash, reason));
@@ -149,7 +150,7 @@ public final class InboundMail {
                 file.name(),
                 file.mediaType(),
                 Optional.of((long) file.bytes().length),
-                Optional.of(Sha256.of(file.bytes())),
+                Optional.of(Sha256.hex(file.bytes())),
                 keeping.apply(file.bytes()),
                 Optional.empty(),
                 file.contentId());

@@ -2,9 +2,7 @@ package io.muara.testkit;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.muara.contracts.Sha256;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,12 +65,7 @@ final class FakeGraphFiles {
 
         /** In lower-case hex, as Meta tells it with a file's address. */
         String sha256() {
-            try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
-            }
+            return Sha256.hex(bytes);
         }
     }
 }

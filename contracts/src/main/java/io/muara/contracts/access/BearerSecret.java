@@ -2,8 +2,8 @@ package io.muara.contracts.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.muara.contracts.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /** A secret that callers send as {@code Authorization: Bearer …} (RFC 6750); only its hash is kept. */
@@ -47,10 +47,6 @@ public final class BearerSecret {
     }
 
     private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
-        }
+        return Sha256.of(text.getBytes(UTF_8));
     }
 }

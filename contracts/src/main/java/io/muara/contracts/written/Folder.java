@@ -2,16 +2,14 @@ package io.muara.contracts.written;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.muara.contracts.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,7 +69,7 @@ public record Folder(String name, SortedMap<String, byte[]> files) {
 
     /** Changes with every name and byte, and only then. */
     public String version() {
-        var digest = sha256();
+        var digest = Sha256.digest();
         files.forEach((file, bytes) -> {
             digest.update(file.getBytes(UTF_8));
             digest.update(ByteBuffer.allocate(1 + Long.BYTES)
@@ -80,7 +78,7 @@ public record Folder(String name, SortedMap<String, byte[]> files) {
                     .flip());
             digest.update(bytes);
         });
-        return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_DIGITS);
+        return Sha256.hex(digest).substring(0, VERSION_DIGITS);
     }
 
     public List<String> yaml() {
@@ -113,13 +111,5 @@ public record Folder(String name, SortedMap<String, byte[]> files) {
 
     private static String name(Path file) {
         return String.valueOf(file.getFileName());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
-        }
     }
 }

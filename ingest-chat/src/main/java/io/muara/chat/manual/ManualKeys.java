@@ -2,10 +2,10 @@ package io.muara.chat.manual;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.muara.contracts.Sha256;
 import io.muara.ingest.proof.Given;
 import io.muara.ingest.proof.Secrets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /** The API keys of one account. Compared as hashes, so that neither their length nor their beginning shows in the time it takes. */
@@ -42,11 +42,7 @@ final class ManualKeys {
     }
 
     static byte[] hash(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
-        }
+        return Sha256.of(key.getBytes(UTF_8));
     }
 
     /** Whether it is a key, or a hash of the right length. */

@@ -2,6 +2,7 @@ package io.muara.chat.twilio;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.muara.contracts.Sha256;
 import io.muara.ingest.Proof;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.proof.Given;
@@ -10,7 +11,6 @@ import io.muara.ingest.proof.Secrets;
 import io.muara.ingest.reading.Form;
 import java.net.URI;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -68,7 +68,7 @@ final class TwilioSignature {
     /** The body of what is not a form is covered by its hash in the address. */
     private static boolean isHashed(WebhookCall call) {
         var hash = Form.of(call.query()).value(BODY_HASH).orElse("");
-        return MessageDigest.isEqual(sha256(call.body()), Given.hex(hash));
+        return MessageDigest.isEqual(Sha256.of(call.body()), Given.hex(hash));
     }
 
     /** Each value once, the values of a field and the fields themselves sorted. */
@@ -103,13 +103,5 @@ final class TwilioSignature {
 
     private static String withoutPort(URI address) {
         return "%s://%s%s".formatted(address.getScheme(), address.getHost(), address.getRawPath());
-    }
-
-    private static byte[] sha256(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.muara.contracts.Sha256;
 import io.muara.ingest.Proof;
 import io.muara.ingest.proof.Given;
 import io.muara.ingest.proof.Hmac;
@@ -11,7 +12,6 @@ import io.muara.ingest.proof.Secrets;
 import io.muara.ingest.reading.ProviderJson;
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 
@@ -45,7 +45,7 @@ final class VonageToken {
         var isSigned = hmac.signed(
                 signature,
                 token.substring(0, Math.max(0, token.lastIndexOf('.'))).getBytes(UTF_8));
-        var hash = sha256(body);
+        var hash = Sha256.of(body);
         if (!isThree || !isSigned) {
             return new Proof.Forged("bad-signature");
         }
@@ -85,14 +85,6 @@ final class VonageToken {
             return Base64.getUrlDecoder().decode(part);
         } catch (IllegalArgumentException notBase64) {
             return NOTHING;
-        }
-    }
-
-    private static byte[] sha256(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.muara.attachments.AttachmentStore;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.Quarantined;
+import io.muara.contracts.Sha256;
 import io.muara.ingest.Arrived;
 import io.muara.ingest.Proof;
 import io.muara.ingest.Records;
@@ -14,7 +15,6 @@ import io.muara.ingest.cluster.Defect;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -84,7 +84,7 @@ final class Arrival {
         var query = call.query().getBytes(UTF_8);
         var told = Arrays.copyOf(call.body(), call.body().length + query.length);
         System.arraycopy(query, 0, told, call.body().length, query.length);
-        return HexFormat.of().formatHex(Digest.sha256(told));
+        return Sha256.hex(told);
     }
 
     private static String mediaType(WebhookCall call) {

@@ -1,11 +1,10 @@
 package io.muara.ingest.fetching;
 
+import io.muara.contracts.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -17,7 +16,7 @@ final class Arriving extends InputStream {
     private final InputStream bytes;
     private final Announced announced;
     private final long most;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private long count;
     private boolean ended;
 
@@ -71,21 +70,13 @@ final class Arriving extends InputStream {
 
     private void requireAnnounced() throws Unfit {
         var otherSize = announced.bytes().filter(size -> size != count).isPresent();
-        var hash = HexFormat.of().formatHex(digest.digest());
+        var hash = Sha256.hex(digest);
         var otherHash = announced
                 .sha256()
                 .filter(expected -> !expected.equalsIgnoreCase(hash))
                 .isPresent();
         if (otherSize || otherHash) {
             throw new Unfit(Trouble.SPOILT);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
         }
     }
 

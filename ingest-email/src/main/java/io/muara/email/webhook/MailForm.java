@@ -2,7 +2,7 @@ package io.muara.email.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.muara.email.Sha256;
+import io.muara.contracts.Sha256;
 import io.muara.ingest.WebhookCall;
 import io.muara.ingest.reading.FormPart;
 import io.muara.ingest.reading.FormParts;

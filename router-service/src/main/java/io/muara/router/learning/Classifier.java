@@ -2,11 +2,9 @@ package io.muara.router.learning;
 
 import io.muara.contracts.Category;
 import io.muara.contracts.Findings.Suggestion;
+import io.muara.contracts.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import opennlp.tools.doccat.DoccatModel;
 import opennlp.tools.ml.model.MaxentModel;
@@ -67,11 +65,6 @@ final class Classifier {
     }
 
     private static String version(byte[] bytes) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest).substring(0, VERSION_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
-        }
+        return Sha256.hex(bytes).substring(0, VERSION_DIGITS);
     }
 }

@@ -51,7 +51,7 @@ public final class Acknowledged {
     void give(Ticket ticket, RoutedMessage opener, Words words, TrackingLinks.Made link, Instant now) {
         var id = new ReplyId(UUID.nameUUIDFromBytes(("acknowledgement of " + ticket.id()).getBytes(UTF_8)));
         var heard = Outgoing.Heard.of(opener.message());
-        events.add(ticket.acknowledge(id, words.text(), now));
+        events.add(ticket.sayByItself(id, words.text(), List.of(), now));
         replies.add(new TicketMessage(ticket, id, words.text(), now, words.automatic())
                 .by("system")
                 .in(words.language()));

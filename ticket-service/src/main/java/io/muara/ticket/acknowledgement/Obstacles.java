@@ -1,16 +1,11 @@
 package io.muara.ticket.acknowledgement;
 
 import io.muara.contracts.Category;
-import io.muara.contracts.Content;
 import io.muara.contracts.ConversationKey;
 import io.muara.contracts.InboundMessage;
-import io.muara.contracts.Mail;
-import io.muara.contracts.Mail.Authentication.Verdict;
 import io.muara.contracts.RoutedMessage;
 import io.muara.ticket.lifecycle.Threads;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,12 +28,13 @@ final class Obstacles {
     Optional<String> to(RoutedMessage routed) {
         var message = routed.message();
         return Stream.of(
-                        ofContent(message),
-                        message.mail().flatMap(Obstacles::ofMail),
+                        Etiquette.against(message.content(), message.mail()),
+                        when(Threads.refersOnly(message), "it only concerns another message"),
                         when(routed.spam() || routed.category().equals(SPAM), "it is spam"),
                         when(isOld(message), "it was written long ago"),
                         when(
-                                isNever(message.conversation().contact()),
+                                Etiquette.isListed(
+                                        config.never(), message.conversation().contact()),
                                 "the contact is on the list of those who get none"),
                         when(
                                 given.isMarked(message.conversation()),
@@ -46,23 +42,6 @@ final class Obstacles {
                         ofTooMany(message.conversation()))
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    private static Optional<String> ofContent(InboundMessage message) {
-        return when(message.content() instanceof Content.Comment, "it was said in public")
-                .or(() -> when(message.content() instanceof Content.Call, "it is a call"))
-                .or(() -> when(Threads.refersOnly(message), "it only concerns another message"));
-    }
-
-    private static Optional<String> ofMail(Mail mail) {
-        return mail.automatic()
-                .map(automatic -> "no person sent it to us alone: " + automatic.reason())
-                .or(() -> when(mail.addressed().equals(Optional.of(false)), "no address of ours stands in To or Cc"))
-                .or(() -> when(
-                        mail.authentication()
-                                .filter(found -> found.verdict() == Verdict.FAILED)
-                                .isPresent(),
-                        "its sender's address was borrowed"));
     }
 
     private Optional<String> ofTooMany(ConversationKey conversation) {
@@ -79,13 +58,6 @@ final class Obstacles {
 
     private boolean isOld(InboundMessage message) {
         return message.provenance().sentAt().isBefore(now.minus(config.within()));
-    }
-
-    private boolean isNever(String contact) {
-        var written = contact.toLowerCase(Locale.ROOT);
-        return config.never().orElse(List.of()).stream()
-                .map(listed -> listed.strip().toLowerCase(Locale.ROOT))
-                .anyMatch(listed -> listed.startsWith("@") ? written.endsWith(listed) : written.equals(listed));
     }
 
     private static Optional<String> when(boolean holds, String reason) {

@@ -48,6 +48,19 @@ class Actors {
                 .replaceWith(new Actor(Optional.of(id)));
     }
 
+    /** An agent who acts. */
+    record Acting(AgentId id) {
+
+        /** As events name them. */
+        String name() {
+            return PREFIX + id;
+        }
+    }
+
+    Uni<Acting> acting(@Nullable String header) {
+        return agent(header).map(Acting::new);
+    }
+
     /** The same, where what is asked for is an agent's own. */
     Uni<AgentId> agent(@Nullable String header) {
         return of(header).map(actor -> actor.agent()

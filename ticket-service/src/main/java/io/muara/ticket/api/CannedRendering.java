@@ -5,6 +5,7 @@ import io.muara.contracts.TicketId;
 import io.muara.ticket.assignment.Agent;
 import io.muara.ticket.assignment.Agents;
 import io.muara.ticket.assignment.Team;
+import io.muara.ticket.assignment.Teams;
 import io.muara.ticket.canned.CannedConfig;
 import io.muara.ticket.canned.CannedResponse;
 import io.muara.ticket.canned.CannedText;
@@ -29,12 +30,14 @@ class CannedRendering {
     private final TicketReading tickets;
     private final ContactReading contacts;
     private final Agents agents;
+    private final Teams teams;
     private final CannedConfig config;
 
-    CannedRendering(TicketReading tickets, ContactReading contacts, Agents agents, CannedConfig config) {
+    CannedRendering(TicketReading tickets, ContactReading contacts, Agents agents, Teams teams, CannedConfig config) {
         this.tickets = tickets;
         this.contacts = contacts;
         this.agents = agents;
+        this.teams = teams;
         this.config = config;
     }
 
@@ -52,14 +55,14 @@ class CannedRendering {
      */
     Uni<Rendered> render(CannedResponse response, TicketId id, Optional<String> wanted, Optional<AgentId> by) {
         return tickets.read(id).chain(ticket -> tickets.language(ticket).chain(spoken -> contact(ticket)
-                .chain(contact -> agents.all().chain(people -> agents.teams().map(teams -> {
+                .chain(contact -> agents.all().chain(people -> teams.all().map(known -> {
                     var language = language(response, Stream.concat(wanted.stream(), spoken.stream()));
                     var filled = CannedText.of(language, response.texts().getOrDefault(language, ""))
                             .render(values(
                                     ticket,
                                     contact,
                                     name(people, by.or(ticket::agent)),
-                                    name(teams, ticket, language)));
+                                    name(known, ticket, language)));
                     return new Rendered(filled.text(), language, filled.missing());
                 })))));
     }

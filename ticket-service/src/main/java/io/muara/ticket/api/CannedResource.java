@@ -41,10 +41,10 @@ class CannedResource {
 
     private final CannedResponses responses;
     private final CannedRendering rendering;
-    private final Teams teams;
+    private final KnownTeams teams;
     private final Actors actors;
 
-    CannedResource(CannedResponses responses, CannedRendering rendering, Teams teams, Actors actors) {
+    CannedResource(CannedResponses responses, CannedRendering rendering, KnownTeams teams, Actors actors) {
         this.responses = responses;
         this.rendering = rendering;
         this.teams = teams;
@@ -117,7 +117,7 @@ class CannedResource {
             @Parameter(description = Actors.ABOUT) @HeaderParam(Actors.HEADER) @Nullable String agent,
             @Nullable NewCanned given) {
         var wanted = Given.body(given).checked();
-        return teams.check(wanted.team())
+        return teams.check(wanted.team().stream().toList())
                 .chain(() -> actors.of(agent))
                 .chain(actor -> responses.add(wanted, actor.name()))
                 .map(added -> added.map(response -> show(201, response)).orElseGet(() -> taken(wanted)));
@@ -142,7 +142,7 @@ class CannedResource {
             @Nullable NewCanned given) {
         var wanted = Given.body(given).checked();
         var expected = Given.version(ifMatch);
-        return teams.check(wanted.team())
+        return teams.check(wanted.team().stream().toList())
                 .chain(() -> actors.of(agent))
                 .chain(actor -> responses.change(id(id), expected, wanted, actor.name()))
                 .map(change -> switch (change) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a call gave as text; what cannot be read is {@link Unacceptable}, by its name. */
@@ -30,6 +31,15 @@ final class Given {
             return read.apply(text);
         } catch (IllegalArgumentException e) {
             throw new Unacceptable("%s: %s".formatted(name, e.getMessage()));
+        }
+    }
+
+    /** What cannot be made of what was given is not acceptable, for the reason that it gives. */
+    static <T> T made(Supplier<T> make) {
+        try {
+            return make.get();
+        } catch (IllegalArgumentException e) {
+            throw new Unacceptable("%s".formatted(e.getMessage()));
         }
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.muara.contracts.Sha256;
 import io.muara.ticket.idempotency.Claim;
 import io.muara.ticket.idempotency.IdempotentCalls;
 import io.smallrye.mutiny.Uni;
@@ -15,9 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -121,17 +119,15 @@ class Idempotency {
         try {
             var body = call.getEntityStream().readAllBytes();
             call.setEntityStream(new ByteArrayInputStream(body));
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Sha256.digest();
             digest.update(call.getUriInfo().getRequestUri().getRawPath().getBytes(UTF_8));
             digest.update((byte) '\n');
             digest.update(
                     String.valueOf(call.getHeaderString(HttpHeaders.IF_MATCH)).getBytes(UTF_8));
             digest.update((byte) '\n');
-            return HexFormat.of().formatHex(digest.digest(body));
+            return Sha256.hex(digest, body);
         } catch (IOException e) {
             throw new UncheckedIOException("a call's body cannot be read", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
         }
     }
 }

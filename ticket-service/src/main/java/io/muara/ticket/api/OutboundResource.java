@@ -30,11 +30,11 @@ class OutboundResource {
 
     private final Openings openings;
     private final GivenFiles files;
-    private final Teams teams;
+    private final KnownTeams teams;
     private final Actors actors;
     private final Supplier<UUID> ids;
 
-    OutboundResource(Openings openings, GivenFiles files, Teams teams, Actors actors, Supplier<UUID> ids) {
+    OutboundResource(Openings openings, GivenFiles files, KnownTeams teams, Actors actors, Supplier<UUID> ids) {
         this.openings = openings;
         this.files = files;
         this.teams = teams;
@@ -58,7 +58,8 @@ class OutboundResource {
         var ticket = new TicketId(ids.get());
         var reply = new ReplyId(ids.get());
         return actors.of(agent)
-                .call(() -> teams.check(Optional.ofNullable(wanted.team())))
+                .call(() ->
+                        teams.check(Optional.ofNullable(wanted.team()).stream().toList()))
                 .chain(actor ->
                         files.named(message.files()).map(carried -> wanted.checked(message.words(carried), actor)))
                 .chain(checked -> openings.open(ticket, reply, checked))

@@ -62,6 +62,7 @@ final class Problems {
     @ServerExceptionMapper
     Response failed(Throwable failure) {
         if (Outage.is(failure)) {
+            Log.warnf("call failed and may be tried again reason=%s", Outage.reason(failure));
             return Problem.builder(503, "the database does not answer")
                     .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                     .build();

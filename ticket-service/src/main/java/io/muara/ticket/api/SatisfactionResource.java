@@ -1,7 +1,9 @@
 package io.muara.ticket.api;
 
+import io.muara.contracts.Category;
+import io.muara.contracts.ChannelId;
 import io.muara.contracts.TeamId;
-import io.muara.ticket.tracking.Satisfaction;
+import io.muara.ticket.satisfaction.Satisfaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,7 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +35,30 @@ class SatisfactionResource {
 
     @GET
     @Operation(
-            summary = "Tells how content contacts are, by team",
-            description = "Nobody's own rating can be read from it: teams with few ratings are left out.")
-    public Uni<Page<Satisfaction.OfTeam>> satisfaction(
-            @RestQuery @Nullable String from, @RestQuery @Nullable String until, @RestQuery @Nullable String team) {
+            summary = "Tells how content contacts are, by team, channel or category",
+            description =
+                    "Nobody's own answer can be read from it: what too few said or were asked is left out (muara.satisfaction.fewest).")
+    public Uni<Page<Satisfaction.Of>> satisfaction(
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String until,
+            @RestQuery @Nullable String team,
+            @RestQuery @Nullable String channel,
+            @RestQuery @Nullable String category,
+            @Parameter(description = "team, channel, category or all; team when left out") @RestQuery @Nullable
+                    String by) {
+        var among = new Satisfaction.Among(
+                time("from", from, Instant.EPOCH),
+                time("until", until, END),
+                given("team", team, TeamId::new),
+                given("channel", channel, ChannelId::new),
+                given("category", category, Category::new));
         return satisfaction
-                .between(
-                        time("from", from, Instant.EPOCH),
-                        time("until", until, END),
-                        Optional.ofNullable(team).map(name -> Given.value("team", name, TeamId::new)))
+                .among(among, given("by", by, Satisfaction.By::of).orElse(Satisfaction.By.TEAM))
                 .map(Page::whole);
+    }
+
+    private static <T> Optional<T> given(String name, @Nullable String text, Function<String, T> read) {
+        return Optional.ofNullable(text).map(value -> Given.value(name, value, read));
     }
 
     private static Instant time(String name, @Nullable String text, Instant otherwise) {

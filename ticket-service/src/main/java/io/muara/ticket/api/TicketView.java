@@ -34,6 +34,12 @@ public record TicketView(
         Priority priority,
         TeamId team,
         Optional<AgentId> agent,
+
+        @Schema(description = "The agent who was asked to take it and has not answered")
+        Optional<AgentId> offeredTo,
+
+        @Schema(description = "Until when they can") Optional<Instant> offeredUntil,
+
         String channel,
         String account,
         Optional<String> subject,
@@ -71,6 +77,8 @@ public record TicketView(
                 ticket.priority(),
                 ticket.team(),
                 ticket.agent(),
+                ticket.offeredTo(),
+                ticket.offeredUntil(),
                 ticket.conversation().channel().value(),
                 ticket.conversation().account(),
                 ticket.subject(),

@@ -3,32 +3,58 @@ package io.muara.ticket.assignment;
 import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
 
 import io.muara.contracts.AgentId;
+import io.muara.contracts.ChannelId;
+import io.muara.contracts.Label;
 import io.muara.contracts.TeamId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The people and teams there are. */
+/** The people there are. */
 @ApplicationScoped
 public class Agents {
 
     private final Mutiny.SessionFactory sessions;
     private final WaitingTickets waiting;
+    private final Comings comings;
+    private final Clock clock;
 
-    Agents(Mutiny.SessionFactory sessions, WaitingTickets waiting) {
+    Agents(Mutiny.SessionFactory sessions, WaitingTickets waiting, Comings comings, Clock clock) {
         this.sessions = sessions;
         this.waiting = waiting;
+        this.comings = comings;
+        this.clock = clock;
     }
 
-    /** What is to be different about an agent; what is absent stays. */
-    public record Change(Optional<String> name, Optional<List<TeamId>> teams, Optional<Boolean> available) {
+    /**
+     * What is to be different about an agent; what is absent stays.
+     *
+     * @param presence for as long as nothing else is said
+     */
+    public record Change(
+            Optional<String> name,
+            Optional<List<TeamId>> teams,
+            Optional<Presence> presence,
+            Optional<Capacity> capacity,
+            Optional<Set<Label>> skills) {
 
         public Change {
             teams = teams.map(List::copyOf);
+            skills = skills.map(Set::copyOf);
+        }
+    }
+
+    /** @param held how many tickets they have that are not done or are offered to them, by channel */
+    public record Busy(Agent agent, Map<ChannelId, Integer> held) {
+
+        public Busy {
+            held = Map.copyOf(held);
         }
     }
 
@@ -36,6 +62,22 @@ public class Agents {
         return sessions.withStatelessSession(
                 session -> session.createSelectionQuery("from Agent order by id", Agent.class)
                         .getResultList());
+    }
+
+    public Uni<List<Busy>> busy() {
+        return sessions.withStatelessSession(
+                session -> session.createSelectionQuery("from Agent order by id", Agent.class)
+                        .getResultList()
+                        .chain(agents -> busy(session, agents)));
+    }
+
+    public Uni<Optional<Busy>> find(AgentId id) {
+        return sessions.withStatelessSession(
+                session -> session.createSelectionQuery("from Agent where id = :id", Agent.class)
+                        .setParameter("id", id.value())
+                        .getResultList()
+                        .chain(agents -> busy(session, agents))
+                        .map(found -> found.stream().findFirst()));
     }
 
     public Uni<Boolean> isAgent(AgentId id) {
@@ -46,55 +88,62 @@ public class Agents {
                         .map(count -> count > 0));
     }
 
-    public Uni<List<Team>> teams() {
-        return sessions.withStatelessSession(
-                session -> session.createSelectionQuery("from Team order by id", Team.class)
-                        .getResultList());
-    }
-
-    /** Those of the teams that there are not. */
-    public Uni<Set<TeamId>> unknown(List<TeamId> teams) {
-        return teams().map(known -> {
-            var ids = known.stream().map(Team::id).collect(Collectors.toSet());
-            return teams.stream().filter(team -> !ids.contains(team)).collect(Collectors.toSet());
-        });
-    }
-
     /** Adds an agent, who at once gets what has been waiting; false when there is one of that id already. */
-    public Uni<Boolean> add(Agent agent) {
+    public Uni<Boolean> add(AgentId id, String name, List<TeamId> teams, Change change) {
+        var agent = changed(new Agent(id, name, teams, Presence.ONLINE, clock.instant()), change, clock.instant());
         return sessions.withStatelessTransaction(session -> session.createNativeQuery("""
-                                insert into agent (id, name, teams, available) values (:id, :name, :teams, :available)
+                                insert into agent (id, name, teams, capacity, skills, presence, presence_since)
+                                values (:id, :name, :teams, cast(cast(:capacity as text) as jsonb), :skills, :presence, :since)
                                 on conflict do nothing
                                 """)
-                        .setParameter("id", agent.id().value())
-                        .setParameter("name", agent.name())
-                        .setParameter(
-                                "teams",
-                                agent.teams().stream().map(TeamId::value).toArray(String[]::new))
-                        .setParameter("available", agent.available())
+                        .setParameter("id", agent.id)
+                        .setParameter("name", agent.name)
+                        .setParameter("teams", agent.teams)
+                        .setParameter("capacity", agent.capacity)
+                        .setParameter("skills", agent.skills)
+                        .setParameter("presence", agent.presence)
+                        .setParameter("since", agent.presenceSince)
                         .executeUpdate()
-                        .map(added -> added == 1))
+                        .map(added -> added == 1)
+                        .call(added -> comings.tell(session, Optional.empty(), added ? List.of(agent) : List.of())))
                 .call(added -> added ? waiting.handOut() : Uni.createFrom().voidItem());
     }
 
-    /** Changes an agent, who at once gets what has been waiting; empty when there is none of that id. */
-    public Uni<Optional<Agent>> change(AgentId id, Change change) {
-        return sessions.withStatelessTransaction(
-                        session -> session.createSelectionQuery("from Agent where id = :id", Agent.class)
-                                .setParameter("id", id.value())
-                                .setLockMode(PESSIMISTIC_WRITE)
-                                .getResultList()
-                                .map(found -> found.stream().findFirst())
-                                .call(found -> found.isEmpty()
-                                        ? Uni.createFrom().voidItem()
-                                        : session.update(changed(found.get(), change))))
-                .call(found -> found.isEmpty() ? Uni.createFrom().voidItem() : waiting.handOut());
+    /** Changes an agent, who at once gets what has been waiting; false when there is none of that id. */
+    public Uni<Boolean> change(AgentId id, Change change) {
+        return sessions.withStatelessTransaction(session -> session.createSelectionQuery(
+                                "from Agent where id = :id", Agent.class)
+                        .setParameter("id", id.value())
+                        .setLockMode(PESSIMISTIC_WRITE)
+                        .getResultList()
+                        .chain(found -> found.isEmpty()
+                                ? Uni.createFrom().item(false)
+                                : change(session, found.getFirst(), change).replaceWith(true)))
+                .call(this::handOut);
     }
 
-    private static Agent changed(Agent agent, Change change) {
+    private Uni<Void> change(Mutiny.StatelessSession session, Agent agent, Change change) {
+        var before = agent.presence();
+        return session.update(changed(agent, change, clock.instant()))
+                .chain(() -> comings.tell(session, Optional.of(before), List.of(agent)));
+    }
+
+    private Uni<Void> handOut(boolean changed) {
+        return changed ? waiting.handOut() : Uni.createFrom().voidItem();
+    }
+
+    private static Uni<List<Busy>> busy(Mutiny.StatelessSession session, List<Agent> agents) {
+        return Standings.held(session, agents).map(held -> agents.stream()
+                .map(agent -> new Busy(agent, held.getOrDefault(agent.id(), Map.of())))
+                .toList());
+    }
+
+    private static Agent changed(Agent agent, Change change, Instant now) {
         change.name().ifPresent(agent::rename);
         change.teams().ifPresent(agent::join);
-        change.available().ifPresent(agent::be);
+        change.presence().ifPresent(presence -> agent.be(presence, now));
+        change.capacity().ifPresent(agent::take);
+        change.skills().ifPresent(agent::learn);
         return agent;
     }
 }

@@ -1,5 +1,6 @@
 package io.muara.ticket.database;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
@@ -58,7 +59,7 @@ public final class Outage {
     }
 
     private static boolean isLostConnection(Throwable cause) {
-        return cause instanceof IOException
+        return (cause instanceof IOException && !(cause instanceof JsonProcessingException))
                 || cause instanceof TimeoutException
                 || cause instanceof VertxException
                 || cause instanceof NoStackTraceThrowable;

@@ -3,6 +3,7 @@ package io.muara.ticket.intake;
 import io.muara.contracts.ContactId;
 import io.muara.contracts.MessageId;
 import io.muara.contracts.TicketId;
+import io.muara.ticket.lifecycle.Status;
 import io.muara.ticket.lifecycle.Threads;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
@@ -43,12 +44,12 @@ class Continuity {
             cross join lateral (
               select newest.id from contact m cross join lateral (
                 select id, updated_at from ticket
-                where contact_id = m.id and status in ('new', 'open', 'pending', 'on_hold', 'snoozed') and updated_at >= :since
+                where contact_id = m.id and status in (%s) and updated_at >= :since
                 order by updated_at desc, id desc limit 1
               ) newest
               where m.head = person order by newest.updated_at desc, newest.id desc limit 1
             ) t
-            """;
+            """.formatted(Status.ACTIVE);
 
     private final ContinuityConfig config;
     private final Clock clock;

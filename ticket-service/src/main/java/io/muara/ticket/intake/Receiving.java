@@ -1,5 +1,7 @@
 package io.muara.ticket.intake;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.muara.contracts.AttachmentReport;
 import io.muara.contracts.ContactId;
 import io.muara.contracts.DeliveryReport.Finding;
@@ -11,10 +13,12 @@ import io.muara.contracts.TicketEvent;
 import io.muara.contracts.TicketId;
 import io.muara.ticket.acknowledgement.Acknowledgements.Opened;
 import io.muara.ticket.address.Contact;
-import io.muara.ticket.assignment.RoundRobin;
+import io.muara.ticket.assignment.Demand;
+import io.muara.ticket.assignment.Distribution;
+import io.muara.ticket.assignment.Work;
 import io.muara.ticket.language.Languages;
-import io.muara.ticket.lifecycle.Outcome;
 import io.muara.ticket.lifecycle.Related;
+import io.muara.ticket.lifecycle.State;
 import io.muara.ticket.lifecycle.Threads;
 import io.muara.ticket.lifecycle.Threads.Said;
 import io.muara.ticket.lifecycle.Ticket;
@@ -32,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What a batch of messages makes of the tickets, worked out message by message without any I/O. */
 final class Receiving {
@@ -75,15 +80,34 @@ final class Receiving {
     }
 
     /** @param numbers one for each ticket that is opened */
-    void receive(List<Placed> placed, Iterator<Long> numbers, RoundRobin turns) {
+    void receive(List<Placed> placed, Iterator<Long> numbers, Distribution distribution) {
         for (var message : placed) {
             if (message.place().opens()) {
                 var ticket = open(message, numbers.next());
-                assign(ticket, message.routed(), turns);
+                assign(ticket, message.routed(), distribution);
             } else {
-                join(message);
+                join(message, distribution);
             }
         }
+    }
+
+    /** What it takes to find agents for the tickets that are opened, and for those that come back to theirs. */
+    Demand demand(List<Placed> placed) {
+        var openers = placed.stream().filter(message -> message.place().opens()).toList();
+        var back = placed.stream()
+                .map(message -> known.get(message.place().ticket()))
+                .filter(ticket -> ticket != null && ticket.state() instanceof State.Resolved)
+                .toList();
+        return new Demand(
+                Stream.concat(
+                                openers.stream().map(message -> message.routed().team()),
+                                back.stream().map(Ticket::team))
+                        .collect(toSet()),
+                Stream.concat(
+                                openers.stream().flatMap(message -> message.routed().agent().stream()),
+                                back.stream().flatMap(ticket -> ticket.agent().stream()))
+                        .collect(toSet()),
+                Set.copyOf(writers.values()));
     }
 
     Object[] opened() {
@@ -143,14 +167,18 @@ final class Receiving {
         links.add(new Link(ticket.id(), other.kind(), other.ticket()));
     }
 
-    private void join(Placed message) {
+    private void join(Placed message, Distribution distribution) {
         var id = message.place().ticket();
         var ticket = opened.get(id);
         if (ticket == null) {
             ticket = Objects.requireNonNull(known.get(id), "a message was placed on a ticket that is not there");
             changed.put(id, ticket);
         }
+        var done = !(ticket.state() instanceof State.Active);
         append(ticket, message);
+        if (done && ticket.state() instanceof State.Active) {
+            take(ticket, distribution);
+        }
     }
 
     private void append(Ticket ticket, Placed placed) {
@@ -211,16 +239,21 @@ final class Receiving {
         }
     }
 
-    private void assign(Ticket ticket, RoutedMessage routed, RoundRobin turns) {
-        if (routed.spam()) {
+    private void assign(Ticket ticket, RoutedMessage routed, Distribution distribution) {
+        if (!routed.spam()) {
+            var work = Work.of(ticket, routed.agent(), Set.of());
+            events.addAll(distribution.first(work).apply(ticket, now));
+        }
+    }
+
+    /** It is work again: for its agent, if they have room for it. */
+    private void take(Ticket ticket, Distribution distribution) {
+        if (ticket.agent().isEmpty() || distribution.keep(ticket)) {
             return;
         }
-        turns.agentFor(routed).ifPresent(agent -> {
-            var actor = routed.agent().filter(agent::equals).isPresent() ? "rules" : "system";
-            if (ticket.assign(agent, actor, now) instanceof Outcome.Changed(var assigned)) {
-                events.addAll(assigned);
-            }
-        });
+        events.addAll(ticket.unassign("system", Optional.of("no room for it"), now));
+        events.addAll(
+                distribution.first(Work.of(ticket, Optional.empty(), Set.of())).apply(ticket, now));
     }
 
     /** A message and the ticket that it was found to belong to. */

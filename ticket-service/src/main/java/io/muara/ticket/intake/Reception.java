@@ -16,7 +16,8 @@ import io.muara.ticket.acknowledgement.Acknowledgements;
 import io.muara.ticket.address.Contact;
 import io.muara.ticket.address.MarkedAddresses;
 import io.muara.ticket.assignment.Assignments;
-import io.muara.ticket.assignment.RoundRobin;
+import io.muara.ticket.assignment.Demand;
+import io.muara.ticket.assignment.Distribution;
 import io.muara.ticket.contact.Contacts;
 import io.muara.ticket.course.CourseConfig;
 import io.muara.ticket.database.NewRows;
@@ -125,10 +126,7 @@ class Reception {
         var placed = messages.stream()
                 .map(routed -> new Receiving.Placed(routed, threads.place(routed)))
                 .toList();
-        var openers = placed.stream()
-                .filter(message -> message.place().opens())
-                .map(Receiving.Placed::routed)
-                .toList();
+        var openers = placed.stream().filter(message -> message.place().opens()).count();
         return withdrawals
                 .targets(session, messages)
                 .invoke(targets -> targets.forEach(receiving::know))
@@ -136,16 +134,16 @@ class Reception {
                 .invoke(reports -> reports.forEach(receiving::know))
                 .chain(() -> MarkedAddresses.clear(session, writing(messages)))
                 .invoke(receiving::know)
-                .chain(() -> numbers(session, openers.size()))
-                .chain(numbers -> turns(session, openers)
-                        .invoke(turns -> receiving.receive(placed, numbers.iterator(), turns))
-                        .chain(turns -> acknowledgements
+                .chain(() -> numbers(session, (int) openers))
+                .chain(numbers -> distribution(session, receiving.demand(placed))
+                        .invoke(found -> receiving.receive(placed, numbers.iterator(), found))
+                        .chain(found -> acknowledgements
                                 .to(session, receiving.openedBy(placed))
-                                .chain(acknowledged -> write(session, receiving, acknowledged, turns))));
+                                .chain(acknowledged -> write(session, receiving, acknowledged, found))));
     }
 
     private Uni<Void> write(
-            Mutiny.StatelessSession session, Receiving receiving, Acknowledged acknowledged, RoundRobin turns) {
+            Mutiny.StatelessSession session, Receiving receiving, Acknowledged acknowledged, Distribution found) {
         return NewRows.insert(session, receiving.opened())
                 .chain(() -> update(session, receiving.changed()))
                 .chain(() -> NewRows.insert(session, receiving.messages()))
@@ -156,7 +154,7 @@ class Reception {
                 .chain(() -> outbox.append(session, receiving.events(), List.of()))
                 .chain(() -> outbox.append(session, acknowledged.events(), acknowledged.letters()))
                 .chain(() -> withdrawals.forget(session, receiving.redacted()))
-                .chain(() -> assignments.keep(session, turns));
+                .chain(() -> assignments.keep(session, found));
     }
 
     /** Whoever writes mail can get mail, unless their own domain says that it was not they. */
@@ -250,14 +248,10 @@ class Reception {
                 .getResultList();
     }
 
-    private Uni<RoundRobin> turns(Mutiny.StatelessSession session, List<RoutedMessage> openers) {
-        if (openers.isEmpty()) {
-            return Uni.createFrom().item(RoundRobin.nobody());
-        }
-        return assignments.turns(
-                session,
-                openers.stream().map(RoutedMessage::team).collect(toSet()),
-                openers.stream().flatMap(routed -> routed.agent().stream()).collect(toSet()));
+    private Uni<Distribution> distribution(Mutiny.StatelessSession session, Demand demand) {
+        return demand.teams().isEmpty()
+                ? Uni.createFrom().item(Distribution.nothing())
+                : assignments.distribution(session, demand);
     }
 
     private static Uni<Void> update(Mutiny.StatelessSession session, Object... rows) {

@@ -33,6 +33,7 @@ public class KafkaTopics {
             Topics.DELIVERIES,
             Topics.ATTACHMENTS,
             Topics.CONTACTS,
+            Topics.AGENTS,
             Topics.deadLetter(Topics.ROUTED),
             Topics.deadLetter(Topics.DELIVERIES),
             Topics.deadLetter(Topics.ATTACHMENTS));

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Languages as ISO 639-1 codes. */
@@ -73,8 +75,22 @@ public final class Languages {
                 });
     }
 
+    /**
+     * The first of the wishes that is spoken.
+     *
+     * @param wishes each a BCP 47 tag, or a list of them as browsers send it, the best first
+     * @param spoken their codes
+     */
+    public static Optional<String> first(Stream<String> wishes, Set<String> spoken) {
+        return wishes.flatMap(wish -> Stream.of(wish.split(",", -1)))
+                .flatMap(tag -> code(tag).stream())
+                .filter(spoken::contains)
+                .findFirst();
+    }
+
+    /** Of a BCP 47 tag, also one as Java and Android write it, or one with the weight that a browser gives it. */
     private static Optional<String> code(String tag) {
-        return Optional.of(Locale.forLanguageTag(tag.replace('_', '-')).getLanguage())
-                .filter(code -> !code.isEmpty());
+        var bare = tag.split(";", 2)[0].strip().replace('_', '-');
+        return Optional.of(Locale.forLanguageTag(bare).getLanguage()).filter(code -> !code.isEmpty());
     }
 }

@@ -81,8 +81,12 @@ final class Amending {
     private Optional<TicketEvent> describe(Amendment wanted) {
         var changes = new ArrayList<Change>();
         var to = wanted.team().orElse(ticket.team);
-        change("team", ticket.team.value(), to.value()).ifPresent(changes::add);
-        ticket.team = to;
+        change("team", ticket.team.value(), to.value()).ifPresent(change -> {
+            changes.add(change);
+            ticket.withdrawOffer().ifPresent(changes::add);
+            ticket.team = to;
+            ticket.queuedSince = now;
+        });
         var title = wanted.subject().or(ticket::subject);
         change("subject", ticket.subject(), title).ifPresent(changes::add);
         ticket.subject = title.orElse(null);

@@ -35,6 +35,12 @@ public enum Status {
         DONE
     }
 
+    /** Those of work that is not done, as SQL lists them. */
+    public static final String ACTIVE = Arrays.stream(values())
+            .filter(status -> status.kind != Kind.DONE)
+            .map(status -> "'%s'".formatted(status.id()))
+            .collect(joining(", "));
+
     private final Kind kind;
 
     Status(Kind kind) {

@@ -70,6 +70,18 @@ public class Ticket {
     @Nullable
     AgentId agent;
 
+    /** Since when it has waited in its team for an agent; of no meaning while it has one. */
+    @Column(name = "queued_since")
+    Instant queuedSince;
+
+    @Column(name = "offered_to")
+    @Nullable
+    AgentId offeredTo;
+
+    @Column(name = "offered_until")
+    @Nullable
+    Instant offeredUntil;
+
     ConversationKey conversation;
 
     /** Part of the conversation; PostgreSQL fills it in. */
@@ -145,6 +157,7 @@ public class Ticket {
         this.identities = Json.text(message.sender().identities());
         this.subject = message.subject().orElse(null);
         this.labels = texts(routed.labels());
+        this.queuedSince = now;
         this.createdAt = now;
         this.updatedAt = now;
     }
@@ -166,6 +179,7 @@ public class Ticket {
         this.addressProblem = other.addressProblem;
         this.subject = subject.orElse(other.subject);
         this.labels = other.labels.clone();
+        this.queuedSince = now;
         this.createdAt = now;
         this.updatedAt = now;
     }
@@ -187,6 +201,7 @@ public class Ticket {
         this.subject = opening.subject().orElse(null);
         this.labels = new String[0];
         this.ours = true;
+        this.queuedSince = now;
         this.createdAt = now;
         this.updatedAt = now;
     }
@@ -232,6 +247,25 @@ public class Ticket {
 
     public Optional<AgentId> agent() {
         return Optional.ofNullable(agent);
+    }
+
+    public Instant queuedSince() {
+        return queuedSince;
+    }
+
+    /** The agent who was asked to take it and has not answered. */
+    public Optional<AgentId> offeredTo() {
+        return Optional.ofNullable(offeredTo);
+    }
+
+    /** Whether it is not done, nobody has it and nobody is asked about it. */
+    public boolean isWaiting() {
+        return agent == null && offeredTo == null && state() instanceof State.Active;
+    }
+
+    /** Until when they can say yes. */
+    public Optional<Instant> offeredUntil() {
+        return Optional.ofNullable(offeredUntil);
     }
 
     public ConversationKey conversation() {
@@ -349,9 +383,13 @@ public class Ticket {
         return new Outcome.Changed(List.of(event(type, actor, now, changes).with(reply)));
     }
 
-    /** A word of ours that no person wrote: nobody has answered by it, and the ticket stands where it stood. */
-    public TicketEvent acknowledge(ReplyId id, String text, Instant now) {
-        return event(Type.TICKET_UPDATED, SYSTEM, now, List.of())
+    /**
+     * A word of ours that no person wrote: nobody has answered by it, and the ticket stands where it stood.
+     *
+     * @param changes what is different by it, beside the ticket
+     */
+    public TicketEvent sayByItself(ReplyId id, String text, List<Change> changes, Instant now) {
+        return event(Type.TICKET_UPDATED, SYSTEM, now, changes)
                 .with(told(new Said(id, text, List.of(), Optional.empty()), true));
     }
 
@@ -450,29 +488,48 @@ public class Ticket {
         return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(change));
     }
 
-    public Outcome assign(AgentId to, String actor, Instant now) {
-        if (!(state() instanceof State.Answerable)) {
-            return refused("nobody can be given it");
-        }
-        if (to.equals(agent)) {
-            return new Outcome.Changed(List.of());
-        }
-        var changes = new ArrayList<Change>();
-        changes.add(new Change("agent", agent().map(AgentId::value), Optional.of(to.value())));
-        agent = to;
-        if (state() instanceof State.New untouched) {
-            changes.addAll(become(untouched.open(), now));
-        }
-        return new Outcome.Changed(List.of(event(Type.ASSIGNED, actor, now, changes)));
+    /** @param why for those who read its history */
+    public Outcome assign(AgentId to, String actor, Optional<String> why, Instant now) {
+        return new Giving(this, actor, why, now).assign(to);
     }
 
-    public List<TicketEvent> unassign(String actor, Instant now) {
-        if (agent == null) {
-            return List.of();
-        }
-        var change = new Change("agent", agent().map(AgentId::value), Optional.empty());
-        agent = null;
-        return List.of(event(Type.UNASSIGNED, actor, now, List.of(change)));
+    public List<TicketEvent> unassign(String actor, Optional<String> why, Instant now) {
+        return new Giving(this, actor, why, now).unassign();
+    }
+
+    /** Asks an agent whether they take it. It must have none. */
+    public Outcome offer(AgentId to, Instant until, Optional<String> why, Instant now) {
+        return new Giving(this, SYSTEM, why, now).offer(to, until);
+    }
+
+    /** The agent takes what they were offered. */
+    public Outcome accept(AgentId by, String actor, Instant now) {
+        return new Giving(this, actor, Optional.of("accepted"), now).accept(by);
+    }
+
+    /** The agent does not want what they were offered. */
+    public Outcome reject(AgentId by, String actor, Optional<String> why, Instant now) {
+        return new Giving(this, actor, why, now).reject(by);
+    }
+
+    /** Whoever was asked did not answer in time; nothing when that is not so. */
+    public Optional<TicketEvent> missOffer(Instant now) {
+        return new Giving(this, SYSTEM, Optional.empty(), now).miss();
+    }
+
+    /** It waits in another team's queue from now on. */
+    public Outcome overflow(TeamId to, String why, Instant now) {
+        return amend(
+                new Amendment(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(to),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(why)),
+                SYSTEM,
+                now);
     }
 
     /** All of it or, when there is no way to where it is wanted to stand, nothing. */
@@ -480,14 +537,11 @@ public class Ticket {
         return new Amending(this, actor, wanted.why(), now).amend(wanted);
     }
 
-    /**
-     * What its contact thinks of how they were helped.
-     *
-     * @param before what they thought until now
-     */
-    public TicketEvent rated(Optional<Integer> before, int score, Optional<String> comment, Instant now) {
-        var change = new Change("score", before.map(String::valueOf), Optional.of(Integer.toString(score)));
-        return event(Type.CSAT_RECEIVED, CONTACT, now, List.of(change)).because(comment);
+    /** What its contact thinks of how they were helped, or of us. */
+    public TicketEvent rated(Type type, TicketEvent.Rating rating, Instant now) {
+        var change = new Change(
+                "score", rating.before().map(String::valueOf), Optional.of(Integer.toString(rating.score())));
+        return event(type, CONTACT, now, List.of(change)).with(rating).because(rating.comment());
     }
 
     /** Its time has come: it is to be looked at again. Nothing when it does not sleep any more, or not yet. */
@@ -544,7 +598,22 @@ public class Ticket {
             return List.of();
         }
         standing.become(to, now);
-        return changes(before, to);
+        if (!(before instanceof State.Active)) {
+            queuedSince = now;
+        }
+        var changes = new ArrayList<>(changes(before, to));
+        if (!(to instanceof State.Active)) {
+            withdrawOffer().ifPresent(changes::add);
+        }
+        return changes;
+    }
+
+    /** Nobody is asked any more whether they take it; nothing when nobody was. */
+    Optional<Change> withdrawOffer() {
+        var change = change("offered_to", offeredTo().map(AgentId::value), Optional.empty());
+        offeredTo = null;
+        offeredUntil = null;
+        return change;
     }
 
     private static List<Change> changes(State before, State after) {
@@ -585,6 +654,7 @@ public class Ticket {
                 actor,
                 told(),
                 changes,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

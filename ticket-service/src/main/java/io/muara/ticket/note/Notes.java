@@ -7,6 +7,7 @@ import io.muara.contracts.TicketId;
 import io.muara.ticket.assignment.Agent;
 import io.muara.ticket.assignment.Agents;
 import io.muara.ticket.assignment.Team;
+import io.muara.ticket.assignment.Teams;
 import io.muara.ticket.desk.Answer;
 import io.muara.ticket.desk.Desk;
 import io.muara.ticket.lifecycle.Mentions;
@@ -25,11 +26,13 @@ public class Notes {
 
     private final Desk desk;
     private final Agents agents;
+    private final Teams teams;
     private final Clock clock;
 
-    Notes(Desk desk, Agents agents, Clock clock) {
+    Notes(Desk desk, Agents agents, Teams teams, Clock clock) {
         this.desk = desk;
         this.agents = agents;
+        this.teams = teams;
         this.clock = clock;
     }
 
@@ -46,9 +49,9 @@ public class Notes {
         if (names.isEmpty()) {
             return Uni.createFrom().item(Mentions.nobody());
         }
-        return agents.all().chain(all -> agents.teams().map(teams -> {
+        return agents.all().chain(all -> teams.all().map(known -> {
             var agentIds = all.stream().map(Agent::id).collect(toSet());
-            var teamIds = teams.stream().map(Team::id).collect(toSet());
+            var teamIds = known.stream().map(Team::id).collect(toSet());
             return Mentions.of(names, agentIds::contains, teamIds::contains);
         }));
     }

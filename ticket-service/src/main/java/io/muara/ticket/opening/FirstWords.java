@@ -54,7 +54,8 @@ class FirstWords {
         var now = clock.instant();
         var events = new ArrayList<TicketEvent>();
         events.add(ticket.open(wanted.actor(), now));
-        wanted.agent().ifPresent(agent -> events.addAll(told(ticket.assign(agent, wanted.actor(), now))));
+        wanted.agent()
+                .ifPresent(agent -> events.addAll(told(ticket.assign(agent, wanted.actor(), Optional.empty(), now))));
         return events;
     }
 

@@ -3,6 +3,7 @@ package io.muara.ticket.opening;
 import io.muara.contracts.ReplyId;
 import io.muara.contracts.TicketId;
 import io.muara.ticket.database.Patience;
+import io.muara.ticket.lifecycle.Status;
 import io.muara.ticket.opening.Addressing.Addressed;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,9 +33,9 @@ public class Openings {
 
     private static final String GOES_ON = """
             select id, number from ticket
-            where conversation = :key and status not in ('resolved', 'closed', 'merged', 'spam')
+            where conversation = :key and status in (%s)
             order by number desc limit 1
-            """;
+            """.formatted(Status.ACTIVE);
 
     private static final String LAST_HEARD =
             "select max(sent_at) from message where conversation = :key and direction = 'in'";

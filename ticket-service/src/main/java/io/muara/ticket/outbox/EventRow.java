@@ -55,6 +55,7 @@ class EventRow {
                 event.reply(),
                 event.note(),
                 event.sla(),
+                event.rating(),
                 event.why()));
         return true;
     }

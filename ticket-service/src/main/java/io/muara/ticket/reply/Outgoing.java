@@ -41,7 +41,7 @@ public final class Outgoing {
                     ids(Optional.of(provenance.providerId()), message.mail()), provenance.sentAt(), provenance.pass());
         }
 
-        static Heard of(TicketMessage message) {
+        public static Heard of(TicketMessage message) {
             var mail = message.mail().map(json -> Wire.read(json.getBytes(UTF_8), Mail.class));
             return new Heard(ids(message.providerId(), mail), message.sentAt(), message.replyPass());
         }

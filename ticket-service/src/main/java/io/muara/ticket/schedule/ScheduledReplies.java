@@ -6,7 +6,7 @@ import io.muara.ticket.desk.Answer;
 import io.muara.ticket.desk.Desk;
 import io.muara.ticket.draft.Drafts;
 import io.muara.ticket.lifecycle.Outcome;
-import io.muara.ticket.lifecycle.Status;
+import io.muara.ticket.lifecycle.State.Answerable;
 import io.muara.ticket.lifecycle.Ticket;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,10 +42,10 @@ public class ScheduledReplies {
     /** Its author's draft on the ticket goes with it. */
     public Uni<Answer> add(TicketId ticket, Optional<Long> expected, ReplyId id, NewSchedule wanted) {
         return desk.change(ticket, expected, (session, found) -> {
-            if (found.status() == Status.CLOSED) {
+            if (!(found.state() instanceof Answerable)) {
                 return Uni.createFrom()
-                        .item(new Outcome.Refused(
-                                "ticket %d is closed: nothing more can be said on it".formatted(found.number())));
+                        .item(new Outcome.Refused("ticket %d is %s: nothing more can be said on it"
+                                .formatted(found.number(), found.status().id())));
             }
             return Rows.add(session, id, ticket, found.messageCount(), wanted)
                     .chain(() -> Drafts.forget(session, ticket, wanted.actor()))

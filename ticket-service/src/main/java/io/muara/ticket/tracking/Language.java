@@ -2,6 +2,7 @@ package io.muara.ticket.tracking;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.muara.ticket.language.Languages;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.text.MessageFormat;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -22,6 +22,7 @@ final class Language {
 
     static final Language ID = new Language("id");
     static final Language EN = new Language("en");
+    private static final Map<String, Language> OURS = Map.of(ID.code, ID, EN.code, EN);
 
     private final String code;
     private final Map<String, String> texts;
@@ -33,19 +34,7 @@ final class Language {
 
     /** The first of the wishes that is one of ours, each a BCP 47 tag or a list of them as browsers send it; else Indonesian. */
     static Language of(Stream<String> wishes) {
-        return wishes.flatMap(wish -> Stream.of(wish.split(",", -1)))
-                .flatMap(tag -> of(tag).stream())
-                .findFirst()
-                .orElse(ID);
-    }
-
-    private static Optional<Language> of(String tag) {
-        var bare = tag.strip().split("[;_-]", -1)[0].toLowerCase(Locale.ROOT);
-        return switch (bare) {
-            case "id", "in" -> Optional.of(ID);
-            case "en" -> Optional.of(EN);
-            default -> Optional.empty();
-        };
+        return Languages.first(wishes, OURS.keySet()).map(OURS::get).orElse(ID);
     }
 
     String code() {

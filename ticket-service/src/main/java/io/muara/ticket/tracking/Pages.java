@@ -14,12 +14,12 @@ import io.quarkus.qute.Template;
 import io.quarkus.qute.Variant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The page in HTML: no script, nothing from elsewhere. */
@@ -30,8 +30,10 @@ class Pages {
     private final String path;
     private final Template page;
     private final Template gone;
+    private final Clock clock;
 
-    Pages(TrackingConfig config, TrackingLinks links) {
+    Pages(TrackingConfig config, TrackingLinks links, Clock clock) {
+        this.clock = clock;
         this.config = config;
         this.path = links.path();
         var html = Variant.forContentType(Variant.TEXT_HTML);
@@ -67,13 +69,9 @@ class Pages {
     /** For Qute, which finds what a page shows by name. */
     public record Said(String side, String who, String at, String shown, String text, String files) {}
 
-    /** As {@link Said}. */
-    public record Choice(int score, String label, boolean chosen) {}
-
     String show(String token, Tracked tracked, Language language, Told told) {
         var ticket = tracked.ticket();
-        var score = tracked.rating().map(Rating::score);
-        var open = Map.<String, Object>ofEntries(
+        var shown = Map.<String, Object>ofEntries(
                 Map.entry("language", language.code()),
                 Map.entry("otherLanguage", language.other().code()),
                 Map.entry("site", config.title()),
@@ -88,15 +86,10 @@ class Pages {
                 Map.entry("problem", told.problem()),
                 Map.entry("draft", told.draft()),
                 Map.entry("longest", TrackingIntake.LONGEST),
-                Map.entry("open", true),
                 Map.entry("earlier", tracked.earlier()),
                 Map.entry("messages", messages(tracked, language)),
-                Map.entry("rating", tracked.isDone() ? choices(language, score) : List.of()),
-                Map.entry(
-                        "rated",
-                        score.map(given -> language.text("rate.now", given)).orElse("")),
-                Map.entry("comment", tracked.rating().flatMap(Rating::comment).orElse("")));
-        return page.data("page", open).render();
+                Map.entry("rating", tracked.isDone() ? RatingForm.of(tracked.asked(), language, clock.instant()) : ""));
+        return page.data("page", shown).render();
     }
 
     String gone(Language language) {
@@ -143,14 +136,5 @@ class Pages {
                 language.shown(message.sentAt(), config.timeZone()),
                 text,
                 files.isEmpty() ? "" : language.text("files", files)));
-    }
-
-    private static List<Choice> choices(Language language, Optional<Integer> chosen) {
-        return IntStream.iterate(5, score -> score >= 1, score -> score - 1)
-                .mapToObj(score -> new Choice(
-                        score,
-                        language.text("rate." + score),
-                        chosen.filter(given -> given == score).isPresent()))
-                .toList();
     }
 }

@@ -2,9 +2,7 @@ package io.muara.ticket.tracking;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.muara.contracts.Sha256;
 import java.util.UUID;
 
 /** What a link holds that nobody can guess: 122 random bits. */
@@ -23,10 +21,6 @@ record Secret(String token) {
 
     /** What is kept of it: its SHA-256. */
     String hex() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
-        }
+        return Sha256.hex(token.getBytes(UTF_8));
     }
 }

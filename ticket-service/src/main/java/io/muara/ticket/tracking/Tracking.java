@@ -4,6 +4,7 @@ import io.muara.contracts.TicketId;
 import io.muara.ticket.lifecycle.Status;
 import io.muara.ticket.lifecycle.Ticket;
 import io.muara.ticket.lifecycle.TicketMessage;
+import io.muara.ticket.satisfaction.Ratings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -38,10 +39,12 @@ class Tracking {
 
     private final Mutiny.SessionFactory sessions;
     private final TrackingLinks links;
+    private final Ratings ratings;
 
-    Tracking(Mutiny.SessionFactory sessions, TrackingLinks links) {
+    Tracking(Mutiny.SessionFactory sessions, TrackingLinks links, Ratings ratings) {
         this.sessions = sessions;
         this.links = links;
+        this.ratings = ratings;
     }
 
     Uni<Optional<Tracked>> read(Secret secret) {
@@ -50,23 +53,23 @@ class Tracking {
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
-    private static Uni<Tracked> read(Mutiny.StatelessSession session, TicketId id) {
+    private Uni<Tracked> read(Mutiny.StatelessSession session, TicketId id) {
         return session.get(Ticket.class, id.value()).chain(ticket -> session.createNativeQuery(FAMILY, Tuple.class)
                 .setParameter("ticket", id.value())
                 .getResultList()
-                .chain(family -> messages(session, ticket, family).chain(messages -> rating(session, id)
-                        .map(rating -> tracked(ticket, family, messages, rating)))));
+                .chain(family -> messages(session, ticket, family).chain(messages -> ratings.asked(session, id)
+                        .map(asked -> tracked(ticket, family, messages, asked)))));
     }
 
     private static Tracked tracked(
-            Ticket ticket, List<Tuple> family, List<TicketMessage> messages, Optional<Rating> rating) {
+            Ticket ticket, List<Tuple> family, List<TicketMessage> messages, Ratings.Asked asked) {
         var shown = new ArrayList<>(messages.subList(0, Math.min(messages.size(), MOST)));
         return new Tracked(
                 ticket,
                 Status.of(family.getLast().get(1, String.class)),
                 shown.reversed(),
                 messages.size() > MOST,
-                rating);
+                asked);
     }
 
     private static Uni<List<TicketMessage>> messages(
@@ -79,15 +82,5 @@ class Tracking {
                 .setParameter("conversation", ticket.conversation())
                 .setMaxResults(MOST + 1)
                 .getResultList();
-    }
-
-    private static Uni<Optional<Rating>> rating(Mutiny.StatelessSession session, TicketId ticket) {
-        return session.createNativeQuery("select score, comment from rating where ticket = :ticket", Tuple.class)
-                .setParameter("ticket", ticket.value())
-                .getResultList()
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .map(row ->
-                                new Rating(row.get(0, Short.class), Optional.ofNullable(row.get(1, String.class)))));
     }
 }

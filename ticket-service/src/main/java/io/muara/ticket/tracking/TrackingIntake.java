@@ -7,12 +7,8 @@ import io.muara.contracts.Provenance;
 import io.muara.contracts.Sender;
 import io.muara.contracts.Threading;
 import io.muara.contracts.Threading.Evidence;
-import io.muara.contracts.TicketId;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
-import io.muara.ticket.desk.Answer;
-import io.muara.ticket.desk.Desk;
-import io.muara.ticket.lifecycle.Outcome;
 import io.muara.ticket.lifecycle.Ticket;
 import io.muara.ticket.outbox.Letter;
 import io.muara.ticket.outbox.Outbox;
@@ -42,32 +38,17 @@ class TrackingIntake {
             insert into tracking_message (id, ticket, written_at) values (:id, :ticket, :now)
             """;
 
-    private static final String RATE = """
-            insert into rating (ticket, score, comment, team, rated_at) values (:ticket, :score, :comment, :team, :now)
-            on conflict (ticket) do update set
-              score = excluded.score, comment = excluded.comment, team = excluded.team, rated_at = excluded.rated_at
-            """;
-
-    private static final String RATED = "select score from rating where ticket = :ticket";
-
     private final TrackingConfig config;
     private final Mutiny.SessionFactory sessions;
     private final Outbox outbox;
-    private final Desk desk;
     private final Supplier<UUID> ids;
     private final Clock clock;
 
     TrackingIntake(
-            TrackingConfig config,
-            Mutiny.SessionFactory sessions,
-            Outbox outbox,
-            Desk desk,
-            Supplier<UUID> ids,
-            Clock clock) {
+            TrackingConfig config, Mutiny.SessionFactory sessions, Outbox outbox, Supplier<UUID> ids, Clock clock) {
         this.config = config;
         this.sessions = sessions;
         this.outbox = outbox;
-        this.desk = desk;
         this.ids = ids;
         this.clock = clock;
     }
@@ -93,25 +74,6 @@ class TrackingIntake {
                 .executeUpdate()
                 .chain(() ->
                         outbox.append(session, List.of(), List.of(letter(message(ticket, id, text, language, now)))));
-    }
-
-    /** One word on each ticket: the last counts. */
-    Uni<Answer> rate(TicketId ticket, Rating rating) {
-        return desk.change(ticket, Optional.empty(), (session, found) -> session.createNativeQuery(RATED, Short.class)
-                .setParameter("ticket", ticket.value())
-                .getResultList()
-                .chain(before -> session.createNativeQuery(RATE)
-                        .setParameter("ticket", ticket.value())
-                        .setParameter("score", rating.score())
-                        .setParameter("comment", rating.comment().orElse(null))
-                        .setParameter("team", found.team().value())
-                        .setParameter("now", clock.instant())
-                        .executeUpdate()
-                        .map(ignored -> new Outcome.Changed(List.of(found.rated(
-                                before.stream().findFirst().map(Short::intValue),
-                                rating.score(),
-                                rating.comment(),
-                                clock.instant()))))));
     }
 
     private static InboundMessage message(Ticket ticket, UUID id, String text, Language language, Instant now) {

@@ -1,5 +1,9 @@
 package io.muara.ticket.tracking;
 
+import io.muara.ticket.desk.Answer;
+import io.muara.ticket.satisfaction.Question;
+import io.muara.ticket.satisfaction.Rating;
+import io.muara.ticket.satisfaction.Ratings;
 import io.muara.ticket.tracking.Pages.Told;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -9,7 +13,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -33,13 +39,15 @@ class TrackingResource {
     private final Tracking tracking;
     private final TrackingIntake intake;
     private final TrackingLinks links;
+    private final Ratings ratings;
     private final Pages pages;
     private final String style = Pages.read("style.css");
 
-    TrackingResource(Tracking tracking, TrackingIntake intake, TrackingLinks links, Pages pages) {
+    TrackingResource(Tracking tracking, TrackingIntake intake, TrackingLinks links, Ratings ratings, Pages pages) {
         this.tracking = tracking;
         this.intake = intake;
         this.links = links;
+        this.ratings = ratings;
         this.pages = pages;
     }
 
@@ -103,6 +111,7 @@ class TrackingResource {
             @RestPath String token,
             @RestQuery @Nullable String lang,
             @HeaderParam("Accept-Language") @Nullable String accepted,
+            @RestForm @Nullable String question,
             @RestForm @Nullable String score,
             @RestForm @Nullable String comment) {
         var language = language(lang, accepted);
@@ -110,12 +119,27 @@ class TrackingResource {
             if (!tracked.isDone()) {
                 return again(BAD, secret, tracked, language, language.text("rate.early"), "");
             }
-            if (score == null || !score.matches("[1-5]")) {
-                return again(BAD, secret, tracked, language, language.text("rate.missing"), "");
+            var asked = tracked.asked().question();
+            var given = given(asked, question, score);
+            if (given.isEmpty()) {
+                var missing = language.text("rate.missing", asked.worst(), asked.best());
+                return again(BAD, secret, tracked, language, missing, "");
             }
-            var rating = new Rating(Integer.parseInt(score), Optional.ofNullable(comment));
-            return intake.rate(tracked.ticket().id(), rating).chain(() -> done(secret, language, "rated"));
+            var rating = new Rating(asked, given.getAsInt(), Optional.ofNullable(comment));
+            return ratings.give(tracked.ticket().id(), rating)
+                    .chain(answer -> answer instanceof Answer.Refused
+                            ? again(BAD, secret, tracked, language, language.text("rate.late"), "")
+                            : done(secret, language, "rated"));
         });
+    }
+
+    /** Nothing of a page that asked something else: its numbers meant something else. */
+    private static OptionalInt given(Question asked, @Nullable String question, @Nullable String score) {
+        return asked.scores()
+                .filter(possible -> Integer.toString(possible).equals(score))
+                .filter(possible ->
+                        Objects.requireNonNullElse(question, Question.CSAT.id()).equals(asked.id()))
+                .findFirst();
     }
 
     private Uni<Response> with(String token, Language language, BiFunction<Secret, Tracked, Uni<Response>> then) {

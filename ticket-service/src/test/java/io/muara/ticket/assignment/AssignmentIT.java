@@ -36,7 +36,7 @@ class AssignmentIT {
 
     @AfterEach
     void everybody_goes_home() {
-        platform.query("update agent set available = false returning id");
+        platform.query("update agent set presence = 'offline', presence_until = null returning id");
     }
 
     @Test

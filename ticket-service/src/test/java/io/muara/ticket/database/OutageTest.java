@@ -2,6 +2,7 @@ package io.muara.ticket.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.sql.SQLException;
@@ -31,6 +32,7 @@ class OutageTest {
                     .as(state)
                     .isFalse();
         }
+        assertThat(Outage.is(wrapped(new JsonParseException(null, "x")))).isFalse();
         assertThat(Outage.is(new NullPointerException())).isFalse();
         assertThat(Outage.is(new IllegalArgumentException("x"))).isFalse();
     }

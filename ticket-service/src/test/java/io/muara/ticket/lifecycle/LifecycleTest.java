@@ -101,7 +101,7 @@ class LifecycleTest {
             case 4 -> became(ticket.reply(said(), "api", now), ANSWERABLE.contains(status), "pending");
             case 5 ->
                 became(
-                        ticket.assign(new AgentId("agent-" + count++), "api", now),
+                        ticket.assign(new AgentId("agent-" + count++), "api", Optional.empty(), now),
                         ANSWERABLE.contains(status),
                         status.equals("new") ? "open" : status);
             case 6 -> {

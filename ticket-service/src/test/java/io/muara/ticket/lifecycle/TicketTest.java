@@ -138,15 +138,16 @@ class TicketTest {
     void who_is_given_a_new_ticket_opens_it() {
         var ticket = opened(chat("ada"));
 
-        var given = changed(ticket.assign(SARI, "system", NOW));
+        var given = changed(ticket.assign(SARI, "system", Optional.empty(), NOW));
 
         assertThat(given.getFirst().changes())
                 .extracting(TicketEvent.Change::field)
                 .containsExactly("agent", "status");
         assertThat(ticket.status()).isEqualTo(Status.OPEN);
-        assertThat(changed(ticket.assign(SARI, "system", NOW))).isEmpty();
-        assertThat(ticket.unassign("api", NOW)).hasSize(1);
-        assertThat(ticket.unassign("api", NOW)).isEmpty();
+        assertThat(changed(ticket.assign(SARI, "system", Optional.empty(), NOW)))
+                .isEmpty();
+        assertThat(ticket.unassign("api", Optional.empty(), NOW)).hasSize(1);
+        assertThat(ticket.unassign("api", Optional.empty(), NOW)).isEmpty();
     }
 
     @Test
@@ -167,7 +168,7 @@ class TicketTest {
         var ticket = in(Status.CLOSED);
 
         assertThat(ticket.reply(said(1, "Halo"), "api", NOW)).isInstanceOf(Outcome.Refused.class);
-        assertThat(ticket.assign(SARI, "api", NOW)).isInstanceOf(Outcome.Refused.class);
+        assertThat(ticket.assign(SARI, "api", Optional.empty(), NOW)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test
@@ -215,12 +216,12 @@ class TicketTest {
         var opening = chat("ada").routed();
         var ticket = new Ticket(Ticket.idFor(opening.message()), 1001, opening, NOW);
         var events = new ArrayList<>(ticket.receive(opening, WHY, NOW));
-        events.addAll(changed(ticket.assign(SARI, "system", NOW)));
+        events.addAll(changed(ticket.assign(SARI, "system", Optional.empty(), NOW)));
         events.addAll(changed(ticket.reply(said(1, "Halo"), "api", NOW)));
         events.addAll(ticket.receive(chat("ada").known("2").routed(), WHY, NOW));
         events.addAll(changed(ticket.amend(to(Status.RESOLVED), "api", NOW)));
         events.addAll(changed(ticket.amend(to(Status.CLOSED), "api", NOW)));
-        events.addAll(ticket.unassign("api", NOW));
+        events.addAll(ticket.unassign("api", Optional.empty(), NOW));
         return events;
     }
 

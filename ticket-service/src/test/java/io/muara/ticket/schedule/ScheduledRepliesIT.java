@@ -158,6 +158,10 @@ class ScheduledRepliesIT {
         give(ayu, id, "{\"text\":\"x\",\"sendAt\":\"%s\",\"ifContactWrites\":\"wait\"}".formatted(tomorrow()))
                 .statusCode(400)
                 .body("detail", containsString("send or hold"));
+        patch("/tickets/" + id, "{\"status\":\"spam\"}").statusCode(200);
+        give(ayu, id, "{\"text\":\"x\",\"sendAt\":\"%s\"}".formatted(tomorrow()))
+                .statusCode(409)
+                .body("detail", containsString("spam"));
     }
 
     private static Instant tomorrow() {

@@ -3,6 +3,7 @@ package io.muara.ticket.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.muara.ticket.lifecycle.Status;
+import io.muara.ticket.satisfaction.Question;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.stream.Stream;
@@ -22,6 +23,10 @@ class LanguageTest {
         assertThat(Language.ID.texts().keySet()).isEqualTo(Language.EN.texts().keySet());
         for (var status : Status.values()) {
             assertThat(Language.ID.text("status." + status.id())).isNotBlank();
+        }
+        for (var question : Question.values()) {
+            assertThat(Language.ID.text(question.id())).isNotBlank();
+            assertThat(Language.ID.text(question.id() + ".legend")).isNotBlank();
         }
     }
 

@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.Topics;
@@ -116,13 +117,16 @@ class TrackingIT {
         rate(token, "2", "lambat").statusCode(303);
         rate(token, "4", "").statusCode(303);
 
-        read(token, "").body(containsString("Penilaian Anda: 4 dari 5"));
+        read(token, "").body(containsString("Penilaian Anda: 4 dari 5. Anda masih dapat mengubahnya."));
         assertThat(happenedTo(id)).endsWith("csat.received", "csat.received");
         get("/tickets/%s/events".formatted(id))
                 .body("items[-2].why", equalTo("lambat"))
                 .body("items[-1].changes[0].field", equalTo("score"))
                 .body("items[-1].changes[0].before", equalTo("2"))
-                .body("items[-1].changes[0].after", equalTo("4"));
+                .body("items[-1].changes[0].after", equalTo("4"))
+                .body("items[-1].rating.question", equalTo("csat"))
+                .body("items[-1].rating.score", equalTo(4))
+                .body("items[-1].rating.before", equalTo(2));
         get("/satisfaction?team=technical").body("items", empty());
         platform.execute("""
                 with made as (
@@ -130,11 +134,38 @@ class TrackingIT {
                     labels, version, message_count, unanswered, created_at, updated_at)
                   select gen_random_uuid(), nextval('ticket_number'), 'closed', now(), 'order', 'low', 'technical', 'sms:demo/1', 'x',
                     '[]', '{}', 1, 0, 0, now(), now() from generate_series(1, 4) returning id)
-                insert into rating (ticket, score, team, rated_at) select id, 5, 'technical', now() from made
+                insert into rating (ticket, question, score, team, channel, category, first_at, rated_at)
+                  select id, 'csat', 5, 'technical', 'sms', 'order', now(), now() from made
                 """);
         get("/satisfaction?team=technical")
-                .body("items[0].ratings", equalTo(5))
-                .body("items[0].scores", equalTo(List.of(0, 0, 0, 1, 4)));
+                .body("items[0].group", equalTo("technical"))
+                .body("items[0].csat.answers", equalTo(5))
+                .body("items[0].csat.scores", equalTo(List.of(0, 0, 0, 1, 4)))
+                .body("items[0].nps", nullValue())
+                .body("items[0].requests", nullValue());
+        get("/satisfaction?team=technical&channel=sms").body("items", empty());
+        get("/satisfaction?team=technical&by=channel").body("items", empty());
+        get("/satisfaction?team=technical&by=all").body("items[0].csat.satisfied", equalTo(1.0f));
+        get("/satisfaction?by=agent").statusCode(400);
+    }
+
+    @Test
+    void what_was_rated_long_ago_stands() {
+        var contact = Platform.somebody();
+        platform.route(chat(contact));
+        var id = ticketOf(contact);
+        var token = link(id);
+        patch("/tickets/" + id, "{\"status\":\"resolved\"}").statusCode(200);
+        rate(token, "3", "biasa").statusCode(303);
+        platform.execute("update rating set first_at = now() - interval '8 days' where ticket = '%s'".formatted(id));
+
+        rate(token, "5", "").statusCode(400).body(containsString("tidak dapat diubah lagi"));
+
+        read(token, "")
+                .body(containsString("Penilaian Anda: 3 dari 5."))
+                .body(containsString("biasa"))
+                .body(not(containsString("type=\"radio\"")));
+        assertThat(happenedTo(id)).containsOnlyOnce("csat.received");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.satisfaction;
+
+import org.jspecify.annotations.NullMarked;

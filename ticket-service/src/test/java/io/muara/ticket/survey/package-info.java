@@ -1,0 +1,4 @@
+@NullMarked
+package io.muara.ticket.survey;
+
+import org.jspecify.annotations.NullMarked;
