@@ -40,9 +40,9 @@ where schemaname = 'public' and tablename in ('ticket', 'message', 'ticket_docum
 
 do $$ declare one record; begin for one in select away from filling.index loop execute one.away; end loop; end $$
 
-alter table message disable trigger user
+set session_replication_role = replica
 
-insert into agent select 'agent-' || i, 'Agent ' || i, array['customer-service'], false from generate_series(1, 50) i on conflict do nothing
+insert into agent (id, name, teams, presence) select 'agent-' || i, 'Agent ' || i, array['customer-service'], 'offline' from generate_series(1, 50) i on conflict do nothing
 
 insert into contact (id, head, particulars, version, created_at, updated_at)
 select md5('contact' || i)::uuid, md5('contact' || i)::uuid,
@@ -81,7 +81,8 @@ analyze filling.people
 analyze filling.drawn_:from
 
 insert into ticket (id, number, status, category, priority, team, agent, conversation, contact, contact_name, identities, subject,
-    labels, version, message_count, created_at, updated_at, contact_id, unanswered, waiting_since)
+    labels, version, message_count, created_at, updated_at, contact_id, unanswered, waiting_since, status_since, resolution,
+    resolved_at, queued_since)
 select md5('ticket' || d.i)::uuid, d.number, s.status, filling.one(w.category, d.i),
     (array['urgent','high','normal','normal','normal','normal','low'])[1 + d.i % 7], filling.one(w.team, d.i + 3),
     case when s.status <> 'new' then 'agent-' || (1 + abs(hashint8extended(d.i, 13)) % 50) end, p.conversation, p.name, p.name,
@@ -89,7 +90,9 @@ select md5('ticket' || d.i)::uuid, d.number, s.status, filling.one(w.category, d
     case p.kind when 'email' then
         replace(replace(left(filling.one(w.said, d.i), 60), '%p', filling.one(w.product, d.i)), '%r', d.i::text) end,
     case when d.i % 5 = 0 then array[filling.one(w.label, d.i)] else '{}' end, d.said + 1, d.said, d.at,
-    d.at + d.said * interval '20 minutes', p.id, (s.status in ('new', 'open'))::int, case when s.status in ('new', 'open') then d.at end
+    d.at + d.said * interval '20 minutes', p.id, (s.status in ('new', 'open'))::int, case when s.status in ('new', 'open') then d.at end,
+    d.at + d.said * interval '20 minutes', case s.status when 'resolved' then 'solved' end,
+    case s.status when 'resolved' then now() end, d.at
 from filling.drawn_:from d join filling.people p on p.i = d.person cross join filling.words w
 cross join lateral (select case
     when d.i > :to * 0.97 then (array['new','open','open','pending','resolved'])[1 + abs(hashint8extended(d.i, 14)) % 5]
@@ -124,6 +127,6 @@ do $$ declare one record; begin for one in select again from filling.index loop 
 
 drop table filling.index
 
-alter table message enable trigger user
+reset session_replication_role
 
 vacuum analyze

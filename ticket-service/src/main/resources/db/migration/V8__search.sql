@@ -27,11 +27,11 @@ create function words_of(said text) returns tsvector
     language sql immutable parallel safe
     return to_tsvector('indonesian', said) || to_tsvector('english', said);
 
--- What no text can hold: the number, and by what blocks of numbers a search goes back in time, small ones and large ones.
+-- What no text can hold: the number, and by what blocks of numbers a search goes back in time, small, large and huge ones.
 create function marks_of(number bigint, identities jsonb) returns tsvector
     language sql immutable parallel safe
     return array_to_tsvector(
-        array['#' || number, E'\x01s' || (number >> 12), E'\x01l' || (number >> 16)]
+        array['#' || number, E'\x01s' || (number >> 12), E'\x01l' || (number >> 16), E'\x01h' || (number >> 20)]
         || array(
             select left(ltrim(lower(name ->> 'value'), '+'), 500) from jsonb_array_elements(identities) name
             where ltrim(name ->> 'value', '+') <> ''));
@@ -46,7 +46,8 @@ create function write_documents(tickets uuid[], parts int[]) returns void
         || words_of(coalesce(said.words, ''))
         || marks_of(t.number, t.identities)
     from (select distinct ticket, part from unnest(tickets, parts) as asked (ticket, part)) asked
-    join ticket t on t.id = asked.ticket
+    -- One by one: the tickets of a batch are few among all.
+    cross join lateral (select * from ticket where id = asked.ticket offset 0) t
     cross join lateral (
         select string_agg(left(m.text, 20000), E'\n' order by m.position) as words
         from message m
@@ -145,16 +146,23 @@ begin
 end
 $$;
 
--- The newest numbers in small blocks, all before them in large ones.
-create function blocks_between(newest bigint, oldest bigint) returns setof tsquery
+-- Where to look, from the newest numbers back to the oldest: at what holds the block and is below. Few looks at small blocks find words
+-- that are everywhere, so many at larger ones as there must be are patient with them, and one at all that is left finds those that
+-- are rare.
+create function looks_between(newest bigint, oldest bigint, larger int) returns table (block tsquery, below bigint)
     language sql immutable parallel safe as $$
-    select quote_literal(block)::tsquery
+    with small as (select greatest((newest >> 12) - 3, oldest >> 12) as last),
+    large as (select last << 12 as below, greatest((((last << 12) - 1) >> 16) - larger + 1, oldest >> 16) as last from small),
+    huge as (select least(below, last << 16) as below from large)
+    select quote_literal(looks.block)::tsquery, looks.below
     from (
-        select 0 as size, n, E'\x01s' || n as block
-        from generate_series(greatest(newest >> 16 << 4, oldest >> 12), newest >> 12) n
+        select 0 as size, n, E'\x01s' || n as block, (n + 1) << 12 as below
+        from small, generate_series(last, newest >> 12) n
         union all
-        select 1, n, E'\x01l' || n from generate_series(oldest >> 16, (newest >> 16) - 1) n
-    ) blocks
+        select 1, n, E'\x01l' || n, below from large, generate_series(last, (below - 1) >> 16) n where below > oldest
+        union all
+        select 2, n, E'\x01h' || n, below from huge, generate_series(oldest >> 20, (below - 1) >> 20) n where below > oldest
+    ) looks
     order by size, n desc
     $$;
 

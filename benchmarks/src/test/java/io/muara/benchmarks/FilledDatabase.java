@@ -21,6 +21,14 @@ final class FilledDatabase {
             for (var sql : statements()) {
                 statement.execute(sql.replace(":from", Long.toString(from)).replace(":to", Long.toString(to)));
             }
+            statement.execute("reset synchronous_commit");
+        }
+    }
+
+    /** As before the first message. */
+    static void empty(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("truncate ticket, contact, conversation, inbox, event, outbox, ticket_document cascade");
         }
     }
 

@@ -27,6 +27,10 @@ final class Messages {
     private Messages() {}
 
     static InboundMessage saying(String text, String contact, String providerId) {
+        return saying(text, contact, providerId, NOW);
+    }
+
+    static InboundMessage saying(String text, String contact, String providerId, Instant at) {
         return new InboundMessage(
                 MessageId.of(CHANNEL, "demo", providerId, Content.MESSAGE),
                 new ConversationKey(CHANNEL, "demo", contact),
@@ -38,8 +42,8 @@ final class Messages {
                 new Provenance(
                         providerId,
                         Provenance.Direction.INBOUND,
-                        NOW,
-                        NOW,
+                        at,
+                        at,
                         Provenance.Original.json("{\"id\":\"%s\"}".formatted(providerId))),
                 Optional.empty());
     }

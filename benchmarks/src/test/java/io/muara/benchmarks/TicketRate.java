@@ -1,12 +1,6 @@
 package io.muara.benchmarks;
 
-import io.muara.contracts.Category;
-import io.muara.contracts.Priority;
-import io.muara.contracts.RoutedMessage;
-import io.muara.contracts.TeamId;
 import io.muara.contracts.Topics;
-import io.muara.contracts.Wire;
-import io.muara.contracts.kafka.DurableProducer;
 import io.muara.contracts.kafka.TopicCreation;
 import io.muara.testkit.EmbeddedDatabase;
 import io.muara.testkit.Ports;
@@ -18,18 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
  * How fast the ticket-service that ships makes tickets of routed messages, at ten thousand tickets and at as many as wanted, each time
@@ -39,31 +27,32 @@ public final class TicketRate {
 
     private static final String KEY = "a-key-for-the-benchmark";
     private static final long FEW = 10_000;
+    private static final int UNTIL_COMPILED = 15_000;
     private static final int WARM_UP = 3_000;
-    private static final int MEASURED = 6_000;
     private static final int LOOKING_SECONDS = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final long GLANCE_MILLIS = 20;
+    private static final long GLANCE_MILLIS = 200;
 
-    private final String bootstrap;
+    private final Contender service;
     private final Connection database;
-    private int sent;
+    private final TicketIntake intake;
 
-    private TicketRate(String bootstrap, Connection database) {
-        this.bootstrap = bootstrap;
+    private TicketRate(Contender service, ServerProcess kafka, Connection database) {
+        this.service = service;
         this.database = database;
+        this.intake = new TicketIntake(service, kafka, database);
     }
 
     /** @param arguments the folder of this repository, how many tickets, then further flags for the service's JVM */
     public static void main(String[] arguments) throws Exception {
-        var many = arguments.length > 1 ? Long.parseLong(arguments[1]) : 1_000_000;
+        var many = arguments.length > 1 ? Long.parseLong(arguments[1]) : FEW;
         var folder = Files.createTempDirectory("muara-bench-tickets");
         try (var kafka = ServerProcess.start(
                         Broker.class, List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC"), folder.toString());
                 var postgres = EmbeddedDatabase.startTemporary();
                 var connection = DriverManager.getConnection(postgres.jdbcUrl(), "postgres", "postgres");
                 var service = service(Path.of(arguments[0]), "localhost:" + kafka.port(), postgres, arguments)) {
-            new TicketRate("localhost:" + kafka.port(), connection).measure(service, many);
+            new TicketRate(service, kafka, connection).measure(many);
         }
         System.exit(0);
     }
@@ -86,21 +75,27 @@ public final class TicketRate {
                 "ticket-service", home.resolve("ticket-service/target/quarkus-app/quarkus-run.jar"), port, settings);
     }
 
-    private void measure(Contender service, long many) throws Exception {
-        awaitReady(service);
-        FilledDatabase.fill(database, 1, FEW);
-        var few = intake("%,d tickets".formatted(FEW));
-        var start = System.nanoTime();
-        FilledDatabase.fill(database, FEW + 1, many);
-        System.out.printf(
-                "%n%,d tickets after %d s%n",
-                many, Duration.ofNanos(System.nanoTime() - start).toSeconds());
-        read(service);
-        var rate = intake("%,d tickets".formatted(many));
-        System.out.printf(Locale.ROOT, "%nat %,d tickets %.2f of the rate at %,d%n", many, rate / few, FEW);
+    private void measure(long many) throws Exception {
+        awaitReady();
+        intake.warmUp(UNTIL_COMPILED);
+        FilledDatabase.empty(database);
+        FilledDatabase.fill(database, 1, FEW - WARM_UP);
+        var few = intake.measure("%,d tickets".formatted(FEW), WARM_UP);
+        if (many > FEW) {
+            var start = System.nanoTime();
+            FilledDatabase.fill(database, FEW - WARM_UP + 1, many);
+            System.out.printf(
+                    "%n%,d tickets after %d s%n",
+                    many, Duration.ofNanos(System.nanoTime() - start).toSeconds());
+        }
+        read();
+        if (many > FEW) {
+            var rate = intake.measure("%,d tickets".formatted(many), WARM_UP);
+            System.out.printf(Locale.ROOT, "%nat %,d tickets %.2f of the rate at %,d%n", many, rate / few, FEW);
+        }
     }
 
-    private void read(Contender service) throws Exception {
+    private void read() throws Exception {
         var tickets = FilledDatabase.texts(database, "select id from ticket tablesample system (1) limit 5000");
         var agents = new ReadingAgents(service.at("/api/v1").toString(), KEY, tickets);
         agents.look(LOOKING_SECONDS / 2);
@@ -109,63 +104,11 @@ public final class TicketRate {
         agents.print();
     }
 
-    private double intake(String when) throws Exception {
-        take(WARM_UP);
-        var since = FilledDatabase.texts(database, "select now()").getFirst();
-        var start = System.nanoTime();
-        take(MEASURED);
-        var rate = MEASURED / ((System.nanoTime() - start) / 1e9);
-        var bare = new BareTickets(database).write(since, MEASURED);
-        System.out.printf(
-                Locale.ROOT,
-                "%n%-18s %8.0f messages/s to tickets, bare client %8.0f: %.2f%n",
-                when,
-                rate,
-                bare,
-                rate / bare);
-        return rate;
-    }
-
-    /** Returns when each of so many messages is a ticket. */
-    private void take(int messages) throws Exception {
-        var before = number("select coalesce(max(number), 0) from ticket");
-        try (var producer = DurableProducer.insistent(Map.of("bootstrap.servers", bootstrap), "fill", PATIENCE)) {
-            var acknowledged = new ArrayList<Future<RecordMetadata>>();
-            for (var i = 0; i < messages; i++, sent++) {
-                var routed = routed(sent);
-                acknowledged.add(producer.send(new ProducerRecord<>(
-                        Topics.ROUTED, routed.message().conversation().toString(), Wire.bytes(routed))));
-            }
-            for (var one : acknowledged) {
-                one.get();
-            }
-        }
-        while (number("select count(*) from ticket where number > " + before) < messages) {
-            TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
-        }
-    }
-
-    private long number(String sql) throws SQLException {
-        return Long.parseLong(FilledDatabase.texts(database, sql).getFirst());
-    }
-
-    private static RoutedMessage routed(int number) {
-        return new RoutedMessage(
-                Messages.saying(Messages.SAID + " " + number, "+6299" + number, "bench-" + number),
-                new Category("complaint"),
-                Priority.NORMAL,
-                new TeamId("customer-service"),
-                Optional.empty(),
-                Set.of(),
-                "bench",
-                List.of());
-    }
-
-    private static void awaitReady(Contender service) throws Exception {
+    private void awaitReady() throws Exception {
         var ready = HttpRequest.newBuilder(service.at("/q/health/ready")).build();
         try (var client = HttpClient.newHttpClient()) {
             while (!isReady(client, ready)) {
-                TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS * 10);
+                TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
             }
         }
     }

@@ -7,6 +7,7 @@ import io.muara.contracts.ConversationKey;
 import io.muara.contracts.RoutedMessage;
 import io.muara.ticket.address.Contact;
 import io.muara.ticket.address.MarkedAddresses;
+import io.muara.ticket.database.NewRows;
 import io.muara.ticket.language.Languages;
 import io.muara.ticket.lifecycle.Ticket;
 import io.muara.ticket.reply.Words;
@@ -71,13 +72,9 @@ public class Acknowledgements {
 
     /** After the tickets. */
     public Uni<Void> keep(Mutiny.StatelessSession session, Acknowledged acknowledged) {
-        return insert(session, acknowledged.replies())
-                .chain(() -> insert(session, acknowledged.given()))
+        return NewRows.insert(session, acknowledged.replies())
+                .chain(() -> NewRows.insert(session, acknowledged.given()))
                 .chain(() -> links.keep(session, acknowledged.links()));
-    }
-
-    private static Uni<Void> insert(Mutiny.StatelessSession session, Object... rows) {
-        return rows.length == 0 ? Uni.createFrom().voidItem() : session.insertAll(rows.length, rows);
     }
 
     private Acknowledged acknowledged(List<Opened> asking, Given given, Map<ContactId, String> wanted, Instant now) {

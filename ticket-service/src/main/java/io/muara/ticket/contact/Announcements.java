@@ -36,16 +36,16 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 class Announcements {
 
-    private static final int AT_ONCE = 50;
+    private static final int AT_ONCE = 200;
 
     /** Of one contact; the rest of their conversations comes in the next transaction. */
-    private static final int CONVERSATIONS = 200;
+    private static final int CONVERSATIONS = 50;
 
     private static final int TURN = 0x4D55_0003;
 
     private static final String TAKE = """
             delete from contact_news
-            where id in (select id from contact_news order by id limit %d)
+            where id = any(array(select id from contact_news order by id limit %d))
             returning contact, coalesce(after, '')
             """.formatted(AT_ONCE);
 

@@ -4,6 +4,7 @@ import io.muara.contracts.ContactId;
 import io.muara.contracts.InboundMessage;
 import io.muara.contracts.MessageId;
 import io.muara.ticket.contact.Linking.Kind;
+import io.muara.ticket.database.NewRows;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -198,13 +199,10 @@ public class Contacts {
     }
 
     private Uni<Void> insert(Mutiny.StatelessSession session, Map<UUID, Particulars> made) {
-        if (made.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
         var now = clock.instant();
         var rows = made.entrySet().stream()
                 .map(contact -> new Contact(new ContactId(contact.getKey()), contact.getValue(), now))
                 .toArray();
-        return session.insertAll(rows.length, rows);
+        return NewRows.insert(session, rows);
     }
 }

@@ -20,6 +20,7 @@ import io.muara.ticket.assignment.Demand;
 import io.muara.ticket.assignment.Distribution;
 import io.muara.ticket.contact.Contacts;
 import io.muara.ticket.course.CourseConfig;
+import io.muara.ticket.database.NewRows;
 import io.muara.ticket.file.EarlyFiles;
 import io.muara.ticket.lifecycle.State;
 import io.muara.ticket.lifecycle.Threads;
@@ -143,9 +144,9 @@ class Reception {
 
     private Uni<Void> write(
             Mutiny.StatelessSession session, Receiving receiving, Acknowledged acknowledged, Distribution found) {
-        return insert(session, receiving.opened())
+        return NewRows.insert(session, receiving.opened())
                 .chain(() -> update(session, receiving.changed()))
-                .chain(() -> insert(session, receiving.messages()))
+                .chain(() -> NewRows.insert(session, receiving.messages()))
                 .chain(() -> update(session, receiving.emptied()))
                 .chain(() -> acknowledgements.keep(session, acknowledged))
                 .chain(() -> Links.keep(session, receiving.links()))
@@ -251,10 +252,6 @@ class Reception {
         return demand.teams().isEmpty()
                 ? Uni.createFrom().item(Distribution.nothing())
                 : assignments.distribution(session, demand);
-    }
-
-    private static Uni<Void> insert(Mutiny.StatelessSession session, Object... rows) {
-        return rows.length == 0 ? Uni.createFrom().voidItem() : session.insertAll(rows.length, rows);
     }
 
     private static Uni<Void> update(Mutiny.StatelessSession session, Object... rows) {

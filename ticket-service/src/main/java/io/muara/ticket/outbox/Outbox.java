@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
+import io.muara.ticket.database.NewRows;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -58,8 +59,8 @@ public class Outbox {
         for (var i = 0; i < letters.size(); i++) {
             rows[events.size() + i] = row(letters.get(i));
         }
-        return insert(session, history)
-                .chain(() -> insert(session, rows))
+        return NewRows.insert(session, history)
+                .chain(() -> NewRows.insert(session, rows))
                 .chain(() -> tell(session, events, rows))
                 .chain(() -> follow(session, events));
     }
@@ -91,10 +92,6 @@ public class Outbox {
                 .setParameter("shards", shards)
                 .getSingleResult()
                 .replaceWithVoid();
-    }
-
-    private static Uni<Void> insert(Mutiny.StatelessSession session, Object... rows) {
-        return rows.length == 0 ? Uni.createFrom().voidItem() : session.insertAll(rows.length, rows);
     }
 
     private static EventRow historyRow(TicketEvent event, byte[] payload) {

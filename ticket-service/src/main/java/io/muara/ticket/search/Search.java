@@ -33,26 +33,48 @@ public class Search {
             order by d.number desc, d.part desc
             """;
 
-    // Numbers are given in order of creation, or nearly so. Without their offset 0 both looks would become parts of a
+    // Numbers are given in order of creation, or nearly so. Without their offset 0 the looks would become parts of a
     // plan that reads everything.
+    private static final String LOOKS = """
+            query
+            cross join (
+                select block, below
+                from looks_between(
+                    (select t.number from ticket t where %%2$s order by t.created_at desc limit 1) + 4096,
+                    (select t.number from ticket t where %%3$s order by t.created_at limit 1) - 4096, %%4$d)
+                    with ordinality as looks (block, below, place)
+                where place <= 2 or clock_timestamp() - statement_timestamp() < %s offset 0
+            ) looks""".formatted(PATIENCE);
+
+    /** What was found may not fit, so that nobody knows how many must be found: the blocks stay such that each is soon looked through. */
     private static final String FROM_THE_NEWEST = """
             select d.ticket, d.part, d.number, d.document
-            from query
-            cross join (
-                select block
-                from blocks_between(
-                    (select t.number from ticket t where %%2$s order by t.created_at desc limit 1) + 4096,
-                    (select t.number from ticket t where %%3$s order by t.created_at limit 1) - 4096)
-                    with ordinality as block (block, place)
-                where place <= 2 or clock_timestamp() - statement_timestamp() < %s offset 0
-            ) blocks
+            from %s
             cross join lateral (
                 select m.* from ticket_document m
-                where m.document @@ (query.words && blocks.block)
+                where m.document @@ (query.words && looks.block) and m.number < looks.below
                 order by m.number desc, m.part desc
             ) d
             cross join lateral (select 1 from ticket t where t.id = d.ticket and %%1$s offset 0) fits
-            """.formatted(PATIENCE);
+            """.formatted(LOOKS);
+
+    private static final int AS_MANY_AS_THERE_ARE = 1_000_000;
+
+    /** What is not found in so many large blocks is so rare that all the others are one look. */
+    private static final int UNTIL_RARE = 2;
+
+    private static final String EVERYWHERE = """
+            select d.ticket, d.part, d.number, whole.document
+            from %s
+            cross join lateral (
+                select m.ticket, m.part, m.number from ticket_document m
+                where m.document @@ (query.words && looks.block) and m.number < looks.below
+                order by m.number desc, m.part desc limit %d
+            ) d
+            cross join lateral (
+                select m.document from ticket_document m where m.ticket = d.ticket and m.part = d.part offset 0
+            ) whole
+            """.formatted(LOOKS, MOST);
 
     private static final String BEST = """
             with query as materialized (select query_of(cast(cast(:terms as text) as jsonb), true) as words),
@@ -167,10 +189,11 @@ public class Search {
 
     private static Uni<String> source(Mutiny.StatelessSession session, Filter filter) {
         var condition = filter.condition();
-        var newest = FROM_THE_NEWEST.formatted(condition, filter.createdTo(), filter.createdFrom());
         if (filter.isEmpty()) {
-            return Uni.createFrom().item(newest);
+            return Uni.createFrom().item(EVERYWHERE.formatted("", "true", "true", UNTIL_RARE));
         }
+        var newest =
+                FROM_THE_NEWEST.formatted(condition, filter.createdTo(), filter.createdFrom(), AS_MANY_AS_THERE_ARE);
         return filter.bind(session.createNativeQuery(COUNT_FEW.formatted(condition), Long.class))
                 .getSingleResult()
                 .map(count -> count > FEW ? newest : AMONG_FEW.formatted(condition));
