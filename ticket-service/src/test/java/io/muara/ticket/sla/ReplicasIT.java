@@ -46,7 +46,8 @@ class ReplicasIT {
     Path folder;
 
     @Test
-    void each_breach_is_told_once_and_nobody_is_given_too_much_though_a_replica_is_killed_among_them() throws Exception {
+    void each_breach_is_told_once_and_nobody_is_given_too_much_though_a_replica_is_killed_among_them()
+            throws Exception {
         Files.writeString(folder.resolve("sla.yaml"), """
                 default: standard
                 policies:
@@ -145,7 +146,8 @@ class ReplicasIT {
     private static Map<String, Long> assigned(TopicReader reader) {
         return events(reader).stream()
                 .filter(event -> event.type() == Type.ASSIGNED)
-                .collect(groupingBy(event -> event.ticket().agent().orElseThrow().value(), counting()));
+                .collect(
+                        groupingBy(event -> event.ticket().agent().orElseThrow().value(), counting()));
     }
 
     private static long count(TopicReader reader, Type type) {
