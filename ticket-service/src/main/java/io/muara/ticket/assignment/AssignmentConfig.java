@@ -11,6 +11,10 @@ public interface AssignmentConfig {
     @WithDefault("1s")
     Duration lookEvery();
 
+    /** How often it is counted what waits. */
+    @WithDefault("15s")
+    Duration measureEvery();
+
     /** How long an agent who says that they are there counts as there; consoles say so two or three times as often. */
     @WithDefault("60s")
     Duration heartbeat();

@@ -7,7 +7,6 @@ import io.muara.contracts.ContactId;
 import io.muara.contracts.TeamId;
 import java.util.Collection;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Whom and what a distribution must know.
@@ -27,13 +26,5 @@ public record Demand(Set<TeamId> teams, Set<AgentId> agents, Set<ContactId> cont
                 works.stream().map(Work::team).collect(toSet()),
                 works.stream().flatMap(work -> work.named().stream()).collect(toSet()),
                 works.stream().flatMap(work -> work.contact().stream()).collect(toSet()));
-    }
-
-    /** The same, and whatever it takes to see whether the agent of each of these has room for it. */
-    public Demand and(Collection<AgentId> more, Collection<TeamId> theirs) {
-        return new Demand(
-                Stream.concat(teams.stream(), theirs.stream()).collect(toSet()),
-                Stream.concat(agents.stream(), more.stream()).collect(toSet()),
-                contacts);
     }
 }

@@ -27,6 +27,7 @@ import io.muara.testkit.TopicReader;
 import io.muara.ticket.Platform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +64,10 @@ class AssignmentPolicyIT {
         var low = waiting(Priority.LOW);
         var urgent = waiting(Priority.URGENT);
         assertThat(ticket(first).getString("agent")).isEqualTo(ani);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(RestAssured.get("/q/metrics").asString())
+                        .contains("muara_tickets_waiting{team=\"%s\"} 2.0".formatted(team)));
 
         get("/tickets/" + low + "/assignment/explain")
                 .statusCode(200)
