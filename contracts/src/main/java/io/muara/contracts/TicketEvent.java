@@ -46,81 +46,38 @@ public record TicketEvent(
     }
 
     public TicketEvent with(Message heard) {
-        return new TicketEvent(
-                id, type, ticketVersion, at, actor, ticket, changes, Optional.of(heard), reply, note, sla, rating, why);
+        return with(Optional.of(heard), reply, note, sla, rating, why);
     }
 
     public TicketEvent with(Reply said) {
-        return new TicketEvent(
-                id,
-                type,
-                ticketVersion,
-                at,
-                actor,
-                ticket,
-                changes,
-                message,
-                Optional.of(said),
-                note,
-                sla,
-                rating,
-                why);
+        return with(message, Optional.of(said), note, sla, rating, why);
     }
 
     public TicketEvent with(Note written) {
-        return new TicketEvent(
-                id,
-                type,
-                ticketVersion,
-                at,
-                actor,
-                ticket,
-                changes,
-                message,
-                reply,
-                Optional.of(written),
-                sla,
-                rating,
-                why);
+        return with(message, reply, Optional.of(written), sla, rating, why);
     }
 
     public TicketEvent with(Sla promise) {
-        return new TicketEvent(
-                id,
-                type,
-                ticketVersion,
-                at,
-                actor,
-                ticket,
-                changes,
-                message,
-                reply,
-                note,
-                Optional.of(promise),
-                rating,
-                why);
+        return with(message, reply, note, Optional.of(promise), rating, why);
     }
 
     public TicketEvent with(Rating given) {
-        return new TicketEvent(
-                id,
-                type,
-                ticketVersion,
-                at,
-                actor,
-                ticket,
-                changes,
-                message,
-                reply,
-                note,
-                sla,
-                Optional.of(given),
-                why);
+        return with(message, reply, note, sla, Optional.of(given), why);
     }
 
     public TicketEvent because(Optional<String> reason) {
+        return with(message, reply, note, sla, rating, reason);
+    }
+
+    private TicketEvent with(
+            Optional<Message> heard,
+            Optional<Reply> said,
+            Optional<Note> written,
+            Optional<Sla> promise,
+            Optional<Rating> given,
+            Optional<String> reason) {
         return new TicketEvent(
-                id, type, ticketVersion, at, actor, ticket, changes, message, reply, note, sla, rating, reason);
+                id, type, ticketVersion, at, actor, ticket, changes, heard, said, written, promise, given, reason);
     }
 
     /** Every kind of event there is or is planned; names never change. */

@@ -53,7 +53,7 @@ public final class Acknowledged {
         var heard = Outgoing.Heard.of(opener.message());
         events.add(ticket.sayByItself(id, words.text(), List.of(), now));
         replies.add(new TicketMessage(ticket, id, words.text(), now, words.automatic())
-                .by("system")
+                .by(Ticket.SYSTEM)
                 .in(words.language()));
         given.add(new Acknowledgement(ticket, now));
         links.add(link);
@@ -61,6 +61,6 @@ public final class Acknowledged {
     }
 
     void refuse(Ticket ticket, String reason, Instant now) {
-        events.add(ticket.notAcknowledged(reason, now));
+        events.add(ticket.news(now).notAcknowledged(reason));
     }
 }

@@ -19,7 +19,7 @@ public sealed interface Decision {
     record Named(AgentId agent) implements Decision {
         @Override
         public List<TicketEvent> apply(Ticket ticket, Instant now) {
-            return events(ticket.assign(agent, "rules", Optional.empty(), now));
+            return events(ticket.assign(agent, Ticket.RULES, Optional.empty(), now));
         }
     }
 
@@ -27,7 +27,7 @@ public sealed interface Decision {
     record Given(AgentId agent, String why) implements Decision {
         @Override
         public List<TicketEvent> apply(Ticket ticket, Instant now) {
-            return events(ticket.assign(agent, "system", Optional.of(why), now));
+            return events(ticket.assign(agent, Ticket.SYSTEM, Optional.of(why), now));
         }
     }
 

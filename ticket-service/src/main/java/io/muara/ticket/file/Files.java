@@ -73,7 +73,7 @@ class Files {
         if (file.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var event = ticket.fetched(message, file.get(), clock.instant());
+        var event = ticket.news(clock.instant()).fetched(message, file.get());
         return session.update(message)
                 .chain(() -> session.update(ticket))
                 .chain(() -> outbox.append(session, List.of(event), List.of()));

@@ -163,7 +163,7 @@ final class Receiving {
     }
 
     private void relate(Ticket ticket, Related other) {
-        events.add(ticket.relate(other.number(), now));
+        events.add(ticket.news(now).relate(other.number()));
         links.add(new Link(ticket.id(), other.kind(), other.ticket()));
     }
 
@@ -191,7 +191,8 @@ final class Receiving {
         Optional.ofNullable(cleared.remove(Contact.of(message.conversation())))
                 .ifPresent(before -> events.add(ticket.addressWorks(before, now)));
         for (var report : fetched.getOrDefault(message.id(), List.of())) {
-            message.fetched(report).ifPresent(file -> events.add(ticket.fetched(message, file, now)));
+            message.fetched(report)
+                    .ifPresent(file -> events.add(ticket.news(now).fetched(message, file)));
         }
         move(ticket, placed);
         Withdrawals.target(routed.message()).ifPresentOrElse(this::redact, () -> know(message));
@@ -232,7 +233,7 @@ final class Receiving {
         var ticket = opened.getOrDefault(id, known.get(id));
         if (ticket != null && target.withdraw(taken.providerId())) {
             redacted.add(target);
-            events.add(ticket.redacted(target, now));
+            events.add(ticket.news(now).redacted(target));
             if (!opened.containsKey(id)) {
                 changed.put(id, ticket);
             }
@@ -251,7 +252,7 @@ final class Receiving {
         if (ticket.agent().isEmpty() || distribution.keep(ticket)) {
             return;
         }
-        events.addAll(ticket.unassign("system", Optional.of("no room for it"), now));
+        events.addAll(ticket.unassign(Ticket.SYSTEM, Optional.of("no room for it"), now));
         events.addAll(
                 distribution.first(Work.of(ticket, Optional.empty(), Set.of())).apply(ticket, now));
     }

@@ -51,9 +51,13 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "ticket")
 public class Ticket {
 
-    static final String CONTACT = "contact";
-    static final String RULES = "rules";
-    static final String SYSTEM = "system";
+    /** Who does something to a ticket, as events name them. */
+    public static final String CONTACT = "contact";
+
+    public static final String RULES = "rules";
+
+    /** We, by ourselves. */
+    public static final String SYSTEM = "system";
 
     @Id
     UUID id;
@@ -393,6 +397,11 @@ public class Ticket {
                 .with(told(new Said(id, text, List.of(), Optional.empty()), true));
     }
 
+    /** What is to be told of it though it is as it was. */
+    public News news(Instant now) {
+        return new News(this, now);
+    }
+
     /** Something that we write down for ourselves: it answers nobody, so the ticket stands where it stood, also when closed. */
     public TicketEvent note(
             UUID id, String text, List<Attachment> files, Mentions mentioned, String actor, Instant now) {
@@ -407,65 +416,6 @@ public class Ticket {
                 mentioned.teams(),
                 mentioned.unknown());
         return event(Type.NOTE_ADDED, actor, now, List.of()).with(note);
-    }
-
-    /** Why its contact was not told that the message which opened it came in, though a rule asked for it. */
-    public TicketEvent notAcknowledged(String why, Instant now) {
-        var change = new Change("acknowledgement", Optional.empty(), Optional.of("not sent: " + why));
-        return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(change));
-    }
-
-    /** What a report changed about a reply of ours; nothing when it is not worth telling. */
-    public List<TicketEvent> delivered(TicketMessage reply, Instant now) {
-        var delivery = reply.delivery().orElseThrow();
-        if (!Delivery.isNews(delivery)) {
-            return List.of();
-        }
-        var type = delivery == DeliveryReport.Status.SENT ? Type.MESSAGE_SENT : Type.DELIVERY_UPDATED;
-        return List.of(event(type, SYSTEM, now, List.of()).with(reply.told()));
-    }
-
-    /** A message was emptied, because its author took it back: whoever keeps a copy empties it too. */
-    public TicketEvent redacted(TicketMessage message, Instant now) {
-        return event(Type.REDACTED, CONTACT, now, List.of()).with(message.heard());
-    }
-
-    /** A file of a message was fetched from where its provider kept it, or will never be. */
-    public TicketEvent fetched(TicketMessage message, Attachment file, Instant now) {
-        var change = new Change(
-                "attachment " + file.name(),
-                Optional.of("awaited"),
-                Optional.of(file.stored().isPresent() ? "stored" : "missing"));
-        return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(change)).with(message.heard());
-    }
-
-    /** Something about what was promised; nothing about the ticket itself is different. */
-    public TicketEvent promised(Type type, TicketEvent.Sla promise, String actor, Instant now) {
-        return event(type, actor, now, List.of()).with(promise);
-    }
-
-    /** Something beside it is different that belongs to its history. */
-    public TicketEvent changed(Change change, String actor, Instant now) {
-        return event(Type.TICKET_UPDATED, actor, now, List.of(change));
-    }
-
-    /** What opened it names a ticket that its sender was not let into, or that is over. */
-    public TicketEvent relate(long other, Instant now) {
-        var change = new Change("related_ticket", Optional.empty(), Optional.of(String.valueOf(other)));
-        return event(Type.TICKET_UPDATED, SYSTEM, now, List.of(change));
-    }
-
-    /**
-     * It has to do with another ticket, or no longer.
-     *
-     * @param other its number
-     */
-    public TicketEvent linked(
-            Related.Kind kind, long other, boolean linked, String actor, Optional<String> why, Instant now) {
-        var name = Optional.of(Long.toString(other));
-        var change =
-                linked ? new Change(kind.id(), Optional.empty(), name) : new Change(kind.id(), name, Optional.empty());
-        return event(Type.TICKET_UPDATED, actor, now, List.of(change)).because(why);
     }
 
     /** The contact's address takes nothing any more, or its owner does not want our mail; nothing when we knew. */
@@ -535,13 +485,6 @@ public class Ticket {
     /** All of it or, when there is no way to where it is wanted to stand, nothing. */
     public Outcome amend(Amendment wanted, String actor, Instant now) {
         return new Amending(this, actor, wanted.why(), now).amend(wanted);
-    }
-
-    /** What its contact thinks of how they were helped, or of us. */
-    public TicketEvent rated(Type type, TicketEvent.Rating rating, Instant now) {
-        var change = new Change(
-                "score", rating.before().map(String::valueOf), Optional.of(Integer.toString(rating.score())));
-        return event(type, CONTACT, now, List.of(change)).with(rating).because(rating.comment());
     }
 
     /** Its time has come: it is to be looked at again. Nothing when it does not sleep any more, or not yet. */

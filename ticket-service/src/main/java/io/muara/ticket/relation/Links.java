@@ -102,8 +102,8 @@ public class Links {
     private Outcome told(Link link, Ticket ticket, Ticket other, boolean linked, String actor, Optional<String> why) {
         var now = clock.instant();
         return new Outcome.Changed(List.of(
-                ticket.linked(link.kind(), other.number(), linked, actor, why, now),
-                other.linked(link.kind(), ticket.number(), linked, actor, why, now)));
+                ticket.news(now).linked(link.kind(), other.number(), linked, actor, why),
+                other.news(now).linked(link.kind(), ticket.number(), linked, actor, why)));
     }
 
     private static Uni<Integer> insert(Mutiny.StatelessSession session, List<Link> links) {

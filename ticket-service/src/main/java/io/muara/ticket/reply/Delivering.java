@@ -166,7 +166,7 @@ final class Delivering {
         }
         changedReplies.add(reply);
         var ticket = ticketOf(reply);
-        tell(ticket, ticket.delivered(reply, now));
+        tell(ticket, ticket.news(now).delivered(reply));
         follow(ticket, reply, report);
     }
 

@@ -88,7 +88,7 @@ public class Ratings {
                     }
                     return keep(session, found, rating, now)
                             .replaceWith(new Outcome.Changed(List.of(
-                                    found.rated(rating.question().event(), told(rating, asked.answer()), now))));
+                                    found.news(now).rated(rating.question().event(), told(rating, asked.answer())))));
                 }));
     }
 

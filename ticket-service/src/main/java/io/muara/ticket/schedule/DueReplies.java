@@ -27,7 +27,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class DueReplies {
 
     private static final String WROTE = "the contact wrote meanwhile";
-    private static final String SYSTEM = "system";
 
     private final Mutiny.SessionFactory sessions;
     private final Desk desk;
@@ -91,7 +90,12 @@ class DueReplies {
         var after = "%s: %s".formatted(state.id(), reason);
         return Rows.move(session, due.ticket(), due.id(), state, Optional.of(reason))
                 .map(moved -> new Outcome.Changed(List.of(Told.event(
-                        ticket, due.id(), Optional.of(Told.of(due)), Optional.of(after), SYSTEM, clock.instant()))));
+                        ticket,
+                        due.id(),
+                        Optional.of(Told.of(due)),
+                        Optional.of(after),
+                        Ticket.SYSTEM,
+                        clock.instant()))));
     }
 
     /** Poison: it must not stand before the others for good. */

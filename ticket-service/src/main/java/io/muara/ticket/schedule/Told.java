@@ -24,6 +24,6 @@ final class Told {
 
     static TicketEvent event(
             Ticket ticket, ReplyId id, Optional<String> before, Optional<String> after, String actor, Instant now) {
-        return ticket.changed(new Change("scheduled_reply " + id, before, after), actor, now);
+        return ticket.news(now).changed(new Change("scheduled_reply " + id, before, after), actor);
     }
 }

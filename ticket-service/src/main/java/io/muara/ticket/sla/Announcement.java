@@ -34,11 +34,11 @@ record Announcement(Ticket ticket, Set<TeamId> teams, Instant now) {
             case Notice.Breached(var timer, var due) -> List.of(told(SLA_BREACHED, timer, due));
             case Notice.Met(var timer, var due) -> List.of(told(SLA_MET, timer, due));
             case Notice.PartlyMet(var policy) ->
-                List.of(ticket.promised(
-                        SLA_PARTLY_MET,
-                        new Sla(policy, Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
-                        ACTOR,
-                        now));
+                List.of(ticket.news(now)
+                        .promised(
+                                SLA_PARTLY_MET,
+                                new Sla(policy, Optional.empty(), Optional.empty(), Optional.empty(), List.of()),
+                                ACTOR));
             case Notice.Escalated(var timer, var due, var step) -> escalate(timer, due, step);
         };
     }
@@ -57,7 +57,7 @@ record Announcement(Ticket ticket, Set<TeamId> teams, Instant now) {
         if (ticket.amend(amendment, ACTOR, now) instanceof Outcome.Changed(var changed)) {
             events.addAll(changed);
         }
-        events.add(ticket.promised(ESCALATED, sla(timer, due, recipients(step)), ACTOR, now));
+        events.add(ticket.news(now).promised(ESCALATED, sla(timer, due, recipients(step)), ACTOR));
         return events;
     }
 
@@ -73,7 +73,7 @@ record Announcement(Ticket ticket, Set<TeamId> teams, Instant now) {
     }
 
     private TicketEvent told(TicketEvent.Type type, Timer timer, Optional<Instant> due) {
-        return ticket.promised(type, sla(timer, due, List.of()), ACTOR, now);
+        return ticket.news(now).promised(type, sla(timer, due, List.of()), ACTOR);
     }
 
     private static Sla sla(Timer timer, Optional<Instant> due, List<String> notify) {

@@ -48,10 +48,11 @@ class Asking {
                 case Verdict.Refuse(var why) ->
                     Dues.remove(session, ticket.id())
                             .invoke(() -> count("refused"))
-                            .replaceWith(new Outcome.Changed(List.of(ticket.changed(
-                                    new Change("satisfaction", Optional.empty(), Optional.of("not asked: " + why)),
-                                    "system",
-                                    now))));
+                            .replaceWith(new Outcome.Changed(List.of(ticket.news(now)
+                                    .changed(
+                                            new Change(
+                                                    "satisfaction", Optional.empty(), Optional.of("not asked: " + why)),
+                                            Ticket.SYSTEM))));
             };
         });
     }

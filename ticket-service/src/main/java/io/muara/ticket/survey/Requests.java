@@ -82,7 +82,7 @@ class Requests {
 
     private Uni<Void> send(Mutiny.StatelessSession session, Ticket ticket, ReplyId id, Words words, Writing about) {
         var message = new TicketMessage(ticket, id, words.text(), about.now(), true)
-                .by("system")
+                .by(Ticket.SYSTEM)
                 .in(words.language());
         var outbound = Outgoing.of(ticket, id, words, about.said().map(Outgoing.Heard::of), about.now());
         return session.insert(message)
