@@ -31,8 +31,8 @@ public record AssignmentPolicy(
         Optional<Fairness> fair,
         Optional<Duration> giveBackAfter) {
 
-    /** For how long who gave a ticket back is not given it again, where there are no offers. */
-    static final Duration AGAIN = Duration.ofMinutes(5);
+    /** For how long who gave a ticket back, or did not take it, is not asked about it again, where nothing else is said. */
+    public static final Duration AGAIN = Duration.ofMinutes(5);
 
     private static final Duration LONGEST = Duration.ofDays(90);
 

@@ -125,7 +125,7 @@ public class Assignments {
         if (decision instanceof Decision.Given) {
             return decision.apply(ticket, now);
         }
-        var events = new ArrayList<>(ticket.unassign("system", Optional.of("another team's"), now));
+        var events = new ArrayList<>(ticket.unassign(Ticket.SYSTEM, Optional.of("another team's"), now));
         events.addAll(decision.apply(ticket, now));
         return events;
     }

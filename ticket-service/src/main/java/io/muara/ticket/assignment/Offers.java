@@ -2,9 +2,11 @@ package io.muara.ticket.assignment;
 
 import io.muara.contracts.AgentId;
 import io.muara.contracts.TicketId;
+import io.muara.ticket.database.Patience;
 import io.muara.ticket.desk.Sweep;
 import io.muara.ticket.lifecycle.Outcome;
 import io.muara.ticket.lifecycle.Ticket;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -37,11 +39,18 @@ public class Offers {
     private final Mutiny.SessionFactory sessions;
     private final Sweep sweep;
     private final Clock clock;
+    private final Patience patience;
 
-    Offers(Mutiny.SessionFactory sessions, Sweep sweep, Clock clock) {
+    Offers(Mutiny.SessionFactory sessions, Sweep sweep, Clock clock, Patience patience) {
         this.sessions = sessions;
         this.sweep = sweep;
         this.clock = clock;
+        this.patience = patience;
+    }
+
+    @Scheduled(every = "${muara.assignment.look-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        return patience.ifPossible(this::expire);
     }
 
     /** What an agent is asked about now, the most urgent first. */
@@ -77,7 +86,7 @@ public class Offers {
     }
 
     /** Those that nobody answered in time go on to somebody else. */
-    Uni<Void> expire() {
+    private Uni<Void> expire() {
         var now = clock.instant();
         return sweep.changeAll(OVER, Map.of("now", now), ticket -> ticket.missOffer(now).stream()
                 .toList());

@@ -1,9 +1,11 @@
 package io.muara.ticket.assignment;
 
 import io.muara.contracts.TicketEvent;
+import io.muara.ticket.database.Patience;
 import io.muara.ticket.desk.Sweep;
 import io.muara.ticket.lifecycle.Outcome;
 import io.muara.ticket.lifecycle.Ticket;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,14 +37,21 @@ class Overflows {
     private final Teams teams;
     private final Sweep sweep;
     private final Clock clock;
+    private final Patience patience;
 
-    Overflows(Teams teams, Sweep sweep, Clock clock) {
+    Overflows(Teams teams, Sweep sweep, Clock clock, Patience patience) {
         this.teams = teams;
         this.sweep = sweep;
         this.clock = clock;
+        this.patience = patience;
     }
 
-    Uni<Void> move() {
+    @Scheduled(every = "${muara.assignment.look-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        return patience.ifPossible(this::move);
+    }
+
+    private Uni<Void> move() {
         return teams.all().chain(all -> Multi.createFrom()
                 .iterable(all)
                 .onItem()
@@ -58,7 +67,7 @@ class Overflows {
                 .map(length -> sweep.changeAll(
                         LEFT,
                         of(team, length),
-                        ticket -> ticket.unassign("system", Optional.of("the agent is gone"), clock.instant())))
+                        ticket -> ticket.unassign(Ticket.SYSTEM, Optional.of("the agent is gone"), clock.instant())))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

@@ -3,6 +3,9 @@ package io.muara.ticket.assignment;
 import static jakarta.persistence.LockModeType.PESSIMISTIC_WRITE;
 
 import io.muara.contracts.AgentId;
+import io.muara.ticket.database.Patience;
+import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Whether agents are there, as they say themselves. By PostgreSQL's clock, because those of the replicas may differ. */
+@Startup // so that a setting that cannot be meant is told at once
 @ApplicationScoped
 public class Presences {
 
@@ -34,11 +38,23 @@ public class Presences {
     private final Mutiny.SessionFactory sessions;
     private final AssignmentConfig config;
     private final Comings comings;
+    private final Patience patience;
 
-    Presences(Mutiny.SessionFactory sessions, AssignmentConfig config, Comings comings) {
+    Presences(Mutiny.SessionFactory sessions, AssignmentConfig config, Comings comings, Patience patience) {
+        if (config.heartbeat().toSeconds() < 1) {
+            throw new IllegalArgumentException(
+                    "muara.assignment.heartbeat must be a second at least, such as 60s, but was %s"
+                            .formatted(config.heartbeat()));
+        }
         this.sessions = sessions;
         this.config = config;
         this.comings = comings;
+        this.patience = patience;
+    }
+
+    @Scheduled(every = "${muara.assignment.look-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        return patience.ifPossible(this::expire);
     }
 
     /** An agent says whether they are there, and is gone when they do not say so again soon; false when there is no such agent. */
@@ -56,7 +72,7 @@ public class Presences {
     }
 
     /** Whoever did not say in time that they are there is gone. */
-    Uni<Void> expire() {
+    private Uni<Void> expire() {
         return sessions.withStatelessTransaction(session -> session.createNativeQuery(GONE, String.class)
                 .getResultList()
                 .chain(ids -> Multi.createFrom()

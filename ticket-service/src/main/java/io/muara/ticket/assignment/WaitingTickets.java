@@ -3,8 +3,10 @@ package io.muara.ticket.assignment;
 import io.muara.contracts.AgentId;
 import io.muara.contracts.TeamId;
 import io.muara.contracts.TicketEvent;
+import io.muara.ticket.database.Patience;
 import io.muara.ticket.lifecycle.Ticket;
 import io.muara.ticket.outbox.Outbox;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,12 +27,20 @@ public class WaitingTickets {
     private final Assignments assignments;
     private final Outbox outbox;
     private final Clock clock;
+    private final Patience patience;
 
-    WaitingTickets(Mutiny.SessionFactory sessions, Assignments assignments, Outbox outbox, Clock clock) {
+    WaitingTickets(
+            Mutiny.SessionFactory sessions, Assignments assignments, Outbox outbox, Clock clock, Patience patience) {
         this.sessions = sessions;
         this.assignments = assignments;
         this.outbox = outbox;
         this.clock = clock;
+        this.patience = patience;
+    }
+
+    @Scheduled(every = "${muara.assignment.look-every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        return patience.ifPossible(this::handOut);
     }
 
     /** Until nobody waits for whom there is somebody. */

@@ -1,8 +1,7 @@
 /**
  * Who answers which ticket: agents, teams, and how tickets come to them. Start at
  * {@link io.muara.ticket.assignment.Distribution}, which decides, and {@link io.muara.ticket.assignment.Assignments}, which
- * locks what it decides by. What waits stands in the {@link io.muara.ticket.assignment.Queue}; what comes to pass by itself is
- * called by {@link io.muara.ticket.assignment.Rounds}.
+ * locks what it decides by. What waits stands in the {@link io.muara.ticket.assignment.Queue}.
  */
 @NullMarked
 package io.muara.ticket.assignment;
