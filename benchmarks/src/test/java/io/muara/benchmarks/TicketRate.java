@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 public final class TicketRate {
 
     private static final String KEY = "a-key-for-the-benchmark";
+    private static final int WRONG_CALL = 2;
     private static final long FEW = 10_000;
     private static final int UNTIL_COMPILED = 15_000;
     private static final int WARM_UP = 3_000;
@@ -45,7 +46,7 @@ public final class TicketRate {
 
     /** @param arguments the folder of this repository, how many tickets, then further flags for the service's JVM */
     public static void main(String[] arguments) throws Exception {
-        var many = arguments.length > 1 ? Long.parseLong(arguments[1]) : FEW;
+        var many = arguments.length > 1 ? count(arguments[1]) : FEW;
         var folder = Files.createTempDirectory("muara-bench-tickets");
         try (var kafka = ServerProcess.start(
                         Broker.class, List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC"), folder.toString());
@@ -55,6 +56,14 @@ public final class TicketRate {
             new TicketRate(service, kafka, connection).measure(many);
         }
         System.exit(0);
+    }
+
+    private static long count(String text) {
+        if (!text.matches("[1-9][0-9]{0,7}")) {
+            System.err.printf("'%s' is not a number of tickets, such as 1000000%n", text);
+            System.exit(WRONG_CALL);
+        }
+        return Long.parseLong(text);
     }
 
     private static Contender service(Path home, String bootstrap, EmbeddedDatabase postgres, String... arguments)

@@ -2,6 +2,7 @@ package io.muara.ticket.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.muara.contracts.AgentId;
+import io.muara.contracts.ChannelId;
 import io.muara.contracts.Label;
 import io.muara.contracts.TeamId;
 import io.muara.ticket.assignment.Agents;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -57,7 +59,7 @@ class AgentsResource {
             @Schema(description = "Whether new tickets may come; true unless given") @Nullable
             Boolean available,
 
-            @Nullable Capacity capacity,
+            @Nullable NewCapacity capacity,
             @Nullable Set<Label> skills) {
 
         Agents.Change change() {
@@ -73,7 +75,7 @@ class AgentsResource {
             @Schema(description = "True for online, false for offline, until it is changed") @Nullable
             Boolean available,
 
-            @Nullable Capacity capacity,
+            @Nullable NewCapacity capacity,
             @Nullable Set<Label> skills) {
 
         Agents.Change change() {
@@ -81,8 +83,19 @@ class AgentsResource {
                     Optional.ofNullable(name),
                     Optional.ofNullable(teams),
                     Optional.ofNullable(available).map(there -> there ? Presence.ONLINE : Presence.OFFLINE),
-                    Optional.ofNullable(capacity),
+                    Optional.ofNullable(capacity).map(NewCapacity::capacity),
                     Optional.ofNullable(skills));
+        }
+    }
+
+    /** What is left out is no limit. */
+    public record NewCapacity(
+            @Nullable Integer total, @Nullable Map<ChannelId, Integer> perChannel) {
+
+        Capacity capacity() {
+            var limits = perChannel == null ? Map.<ChannelId, Integer>of() : perChannel;
+            limits.forEach((channel, limit) -> Given.present("capacity.perChannel." + channel, limit));
+            return Given.made(() -> new Capacity(Optional.ofNullable(total), limits));
         }
     }
 

@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.muara.ticket.database.Outage;
 import io.quarkus.logging.Log;
@@ -13,10 +15,14 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Makes a problem of everything that goes wrong, and lets nothing of our insides out. */
 final class Problems {
+
+    /** As Jackson ends its sentence on a word that an enum does not have. */
+    private static final Pattern ACCEPTED = Pattern.compile("^.*\\[([^\\]]*)]$", Pattern.DOTALL);
 
     private static final int RETRY_SECONDS = 2;
 
@@ -88,6 +94,14 @@ final class Problems {
     private static String what(JsonProcessingException body) {
         if (body instanceof ValueInstantiationException && body.getCause() != null) {
             return String.valueOf(body.getCause().getMessage());
+        }
+        if (body instanceof UnrecognizedPropertyException) {
+            return "there is no such field";
+        }
+        if (body instanceof InvalidFormatException unfit
+                && unfit.getTargetType().isEnum()) {
+            return "must be one of "
+                    + ACCEPTED.matcher(unfit.getOriginalMessage()).replaceFirst("$1");
         }
         var message = body.getOriginalMessage();
         return message == null

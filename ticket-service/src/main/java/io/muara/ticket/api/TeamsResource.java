@@ -1,11 +1,8 @@
 package io.muara.ticket.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.muara.contracts.Label;
 import io.muara.contracts.TeamId;
 import io.muara.ticket.assignment.AssignmentPolicy;
-import io.muara.ticket.assignment.Preference;
-import io.muara.ticket.assignment.Strategy;
 import io.muara.ticket.assignment.Team;
 import io.muara.ticket.assignment.Teams;
 import io.muara.ticket.assignment.Teams.Change;
@@ -20,13 +17,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -69,46 +62,6 @@ class TeamsResource {
     /** What is left out stays as it is; {@code assignment} is given whole. */
     public record TeamPatch(
             @Nullable Map<String, String> names, @Nullable NewPolicy assignment) {}
-
-    /** Lengths of time as in ISO 8601, such as PT10M. */
-    public record NewPolicy(
-            @Schema(description = "round_robin unless given") @Nullable
-            Strategy strategy,
-
-            @Schema(description = "Who is asked first, if they can take the ticket") @Nullable
-            List<Preference> prefer,
-
-            @Schema(description = "Labels that only agents can take who have them as skills") @Nullable
-            Set<Label> skills,
-
-            @Schema(description = "After how long of waiting others may take them too; never unless given") @Nullable
-            Duration skillsFor,
-
-            @Schema(description = "Given where agents are asked whether they take a ticket")
-            AssignmentPolicy.@Nullable Offering offer,
-
-            @Schema(description = "Where tickets go that nobody took")
-            AssignmentPolicy.@Nullable Overflow overflow,
-
-            @Schema(description = "What one agent is given at most within a time")
-            AssignmentPolicy.@Nullable Fairness fair,
-
-            @Schema(description = "How long an agent may be offline until their open tickets go back to the queue")
-            @Nullable
-            Duration giveBackAfter) {
-
-        AssignmentPolicy policy() {
-            return Given.made(() -> new AssignmentPolicy(
-                    Optional.ofNullable(strategy).orElse(Strategy.ROUND_ROBIN),
-                    Optional.ofNullable(prefer).orElse(List.of()),
-                    Optional.ofNullable(skills).orElse(Set.of()),
-                    Optional.ofNullable(skillsFor),
-                    Optional.ofNullable(offer),
-                    Optional.ofNullable(overflow),
-                    Optional.ofNullable(fair),
-                    Optional.ofNullable(giveBackAfter)));
-        }
-    }
 
     @GET
     @Operation(summary = "Lists the teams")

@@ -59,7 +59,7 @@ class AssignmentPolicyIT {
     @Test
     void who_is_full_gets_the_next_when_one_is_done_the_most_urgent_first() {
         team("{}");
-        agent(ani, "\"capacity\":{\"total\":1,\"perChannel\":{}}");
+        agent(ani, "\"capacity\":{\"total\":1}");
         var first = given(Platform.somebody());
         var low = waiting(Priority.LOW);
         var urgent = waiting(Priority.URGENT);
@@ -103,7 +103,7 @@ class AssignmentPolicyIT {
     @Test
     void an_offer_is_accepted_by_whom_it_was_made_to_and_by_nobody_else() {
         team("{\"offer\":{\"within\":\"PT60S\",\"again\":\"PT60S\"}}");
-        agent(ani, "\"capacity\":{\"total\":1,\"perChannel\":{}}");
+        agent(ani, "\"capacity\":{\"total\":1}");
         var id = given(Platform.somebody());
         await().atMost(SOON).until(() -> ani.equals(ticket(id).getString("offeredTo")));
         assertThat(ticket(id).getString("agent")).isNull();
@@ -193,7 +193,7 @@ class AssignmentPolicyIT {
     @Test
     void a_ticket_that_is_work_again_goes_to_another_if_its_agent_has_no_room_any_more() {
         team("{}");
-        agent(ani, "\"capacity\":{\"total\":1,\"perChannel\":{}}");
+        agent(ani, "\"capacity\":{\"total\":1}");
         var contact = Platform.somebody();
         var back = given(contact);
         belongsTo(back, ani);
@@ -210,7 +210,7 @@ class AssignmentPolicyIT {
     @Test
     void by_hand_nobody_is_overloaded_by_mistake() {
         team("{\"strategy\":\"manual\"}");
-        agent(ani, "\"capacity\":{\"total\":1,\"perChannel\":{}}");
+        agent(ani, "\"capacity\":{\"total\":1}");
         var one = given(Platform.somebody());
         var two = given(Platform.somebody());
         var give = "{\"agent\":\"%s\"}".formatted(ani);
@@ -270,9 +270,20 @@ class AssignmentPolicyIT {
         refused(team, "{\"overflow\":{\"after\":\"PT5M\",\"to\":\"no-such-team\"}}", "no-such-team");
         refused(team, "{\"offer\":{\"within\":\"PT0S\",\"again\":\"PT5M\"}}", "offer.within");
         refused(team, "{\"fair\":{\"most\":0,\"within\":\"PT1H\"}}", "fair.most");
-        refused(team, "{\"strategy\":\"dice\"}", "strategy");
+        refused(team, "{\"fair\":{\"within\":\"PT1H\"}}", "most");
+        refused(team, "{\"offer\":{\"within\":null}}", "offer.within");
+        refused(team, "{\"strategy\":\"dice\"}", "assignment.strategy: must be one of round_robin, least_loaded");
+        refused(team, "{\"strategie\":\"manual\"}", "assignment.strategie: there is no such field");
+        patch("/teams/" + other, policy("{\"offer\":{\"within\":\"PT30S\"},\"giveBackAfter\":\"PT15M\"}"))
+                .statusCode(200)
+                .body("assignment.offer.within", equalTo("PT30S"))
+                .body("assignment.offer.again", equalTo("PT5M"))
+                .body("assignment.giveBackAfter", equalTo("PT15M"));
         patch("/teams/no-such-team", policy("{}")).statusCode(404);
-        patch("/agents/" + agent(ani, "\"skills\":[]"), "{\"capacity\":{\"total\":-1,\"perChannel\":{}}}")
+        patch("/agents/" + agent(ani, "\"skills\":[]"), "{\"capacity\":{\"total\":-1}}")
+                .statusCode(400)
+                .body("detail", containsString("total must be from 0"));
+        patch("/agents/" + ani, "{\"capacity\":{\"perChannel\":{\"email\":null}}}")
                 .statusCode(400);
         caller().body("{\"presence\":\"asleep\"}")
                 .put("/api/v1/agents/" + ani + "/presence")

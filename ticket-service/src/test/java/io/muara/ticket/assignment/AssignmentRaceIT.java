@@ -80,8 +80,7 @@ class AssignmentRaceIT {
                 .allSatisfy((agent, tickets) ->
                         assertThat(tickets).as("tickets of %s", agent).isLessThanOrEqualTo(CAPACITY));
 
-        agents.forEach(agent ->
-                patch("/agents/" + agent, "{\"capacity\":{\"perChannel\":{}}}").statusCode(200));
+        agents.forEach(agent -> patch("/agents/" + agent, "{\"capacity\":{}}").statusCode(200));
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             takeOffers();
             assertThat(platform.query("""
@@ -223,7 +222,7 @@ class AssignmentRaceIT {
     private void agent(String id) {
         post(
                         "/agents",
-                        "{\"id\":\"%s\",\"name\":\"A\",\"teams\":[\"%s\",\"%s\"],\"capacity\":{\"total\":%d,\"perChannel\":{}}}"
+                        "{\"id\":\"%s\",\"name\":\"A\",\"teams\":[\"%s\",\"%s\"],\"capacity\":{\"total\":%d}}"
                                 .formatted(id, direct, asking, CAPACITY))
                 .statusCode(201);
     }
