@@ -1,17 +1,27 @@
 package io.muara.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.muara.contracts.TicketEvent;
 import io.muara.contracts.Topics;
 import io.muara.contracts.Wire;
 import io.muara.testkit.TopicReader;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.InternetAddress;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -114,6 +124,51 @@ class MessageJourney {
                             var text = ((Multipart) mail.getContent()).getBodyPart(0);
                             assertThat(text.getContent().toString()).startsWith("Masih ada, kak.");
                         }));
+    }
+
+    @Test
+    void a_file_of_an_agent_reaches_the_mail_customer_byte_for_byte() throws Exception {
+        customer.mails("Nota", "Boleh minta notanya?");
+        var ticket = onlyTicket();
+        var file = new byte[50_000];
+        new Random(7).nextBytes(file);
+
+        customer.api()
+                .post(
+                        "/tickets/%s/replies".formatted(ticket.get("id").asText()),
+                        Map.of("text", "Terlampir, kak.", "attachments", List.of(uploaded("nota.bin", file))));
+
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(platform.mail().received(customer.address()))
+                        .singleElement()
+                        .satisfies(mail -> {
+                            var parts = (Multipart) mail.getContent();
+                            var attached = parts.getBodyPart(parts.getCount() - 1);
+                            assertThat(attached.getFileName()).isEqualTo("nota.bin");
+                            assertThat(attached.getInputStream().readAllBytes()).isEqualTo(file);
+                        }));
+    }
+
+    private String uploaded(String name, byte... bytes) throws Exception {
+        var form = new ByteArrayOutputStream();
+        form.writeBytes("""
+                --form\r
+                Content-Disposition: form-data; name="file"; filename="%s"\r
+                Content-Type: application/octet-stream\r
+                \r
+                """.formatted(name).getBytes(UTF_8));
+        form.writeBytes(bytes);
+        form.writeBytes("\r\n--form--\r\n".getBytes(UTF_8));
+        var call = HttpRequest.newBuilder(URI.create(platform.addresses().ticketUrl() + "/api/v1/files"))
+                .header("Authorization", "Bearer " + platform.apiKey())
+                .header("Content-Type", "multipart/form-data; boundary=form")
+                .POST(BodyPublishers.ofByteArray(form.toByteArray()))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var kept = client.send(call, BodyHandlers.ofString());
+            assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
+            return new ObjectMapper().readTree(kept.body()).get("id").asText();
+        }
     }
 
     @Test
