@@ -32,6 +32,8 @@ public class Database {
         settings.setProperty("connectTimeout", "5");
         settings.setProperty("socketTimeout", "30");
         settings.setProperty("tcpKeepAlive", "true");
+        // A plan that was kept from when a table was empty reads the whole of it when it has filled.
+        settings.setProperty("options", "-c plan_cache_mode=force_custom_plan");
         return DriverManager.getConnection(url(), settings);
     }
 

@@ -35,6 +35,8 @@ class RelayIT {
 
     private static final short SHARD = 3;
     private static final String TOPIC = "muara.relay-test";
+    private static final int UNTIL_PLANS_ARE_KEPT = 12;
+    private static final int FILLED = 5_000;
 
     @Inject
     Platform platform;
@@ -185,6 +187,38 @@ class RelayIT {
 
         assertThat(platform.query("select convert_from(payload, 'UTF8') from outbox where key = ? order by id", key))
                 .containsExactly("new", "waiting");
+    }
+
+    @Test
+    void plans_made_while_the_outbox_was_empty_do_not_read_all_of_it_when_it_has_filled() throws Exception {
+        try (var connection = database.connect("test");
+                var sql = connection.createStatement()) {
+            var rows = new OutboxRows(connection);
+            sql.execute("truncate outbox");
+            sql.execute("vacuum analyze outbox");
+            for (var time = 0; time < UNTIL_PLANS_ARE_KEPT; time++) {
+                look(rows);
+            }
+            connection.setAutoCommit(false);
+            sql.execute("""
+                    insert into outbox (record, shard, topic, headers, payload, created_at, published_at)
+                    select gen_random_uuid(), n %% 16, 'test', '{}', '', now(), now() from generate_series(1, %d) n
+                    """.formatted(FILLED));
+
+            look(rows);
+
+            try (var read = sql.executeQuery(
+                    "select seq_tup_read from pg_stat_xact_user_tables where relname = 'outbox'")) {
+                read.next();
+                assertThat(read.getLong(1)).isLessThanOrEqualTo(FILLED);
+            }
+            connection.rollback();
+        }
+    }
+
+    private static void look(OutboxRows rows) throws Exception {
+        rows.unpublished(SHARD);
+        rows.forget(Duration.ofDays(1));
     }
 
     private Publisher publisher() {
