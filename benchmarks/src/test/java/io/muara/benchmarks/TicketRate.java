@@ -28,7 +28,7 @@ public final class TicketRate {
     private static final String KEY = "a-key-for-the-benchmark";
     private static final int WRONG_CALL = 2;
     private static final long FEW = 10_000;
-    private static final int UNTIL_COMPILED = 15_000;
+    private static final int UNTIL_COMPILED = 50_000;
     private static final int WARM_UP = 3_000;
     private static final int LOOKING_SECONDS = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
