@@ -207,8 +207,8 @@ class RelayIT {
 
             look(rows);
 
-            try (var read = sql.executeQuery(
-                    "select seq_tup_read from pg_stat_xact_user_tables where relname = 'outbox'")) {
+            try (var read =
+                    sql.executeQuery("select seq_tup_read from pg_stat_xact_user_tables where relname = 'outbox'")) {
                 read.next();
                 assertThat(read.getLong(1)).isLessThanOrEqualTo(FILLED);
             }
