@@ -36,9 +36,9 @@ final class OutboxRows {
             """;
 
     private static final String FORGET = """
-            delete from outbox where id = any(array(
+            delete from outbox where id in (
                 select id from (select id, published_at from outbox order by id limit %d) oldest
-                where published_at < now() - make_interval(secs => cast(? as double precision))))
+                where published_at < now() - make_interval(secs => cast(? as double precision)))
             """.formatted(FORGET_AT_ONCE);
 
     private final Connection connection;
