@@ -32,8 +32,8 @@ public class Database {
         settings.setProperty("connectTimeout", "5");
         settings.setProperty("socketTimeout", "30");
         settings.setProperty("tcpKeepAlive", "true");
-        // A plan that was kept from when a table was empty reads the whole of it when it has filled.
-        settings.setProperty("options", "-c plan_cache_mode=force_custom_plan");
+        // A plan that was kept from when a table was empty must not read the whole of it when it has filled.
+        settings.setProperty("options", "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off");
         return DriverManager.getConnection(url(), settings);
     }
 

@@ -61,6 +61,12 @@ final class OutboxRows {
         }
     }
 
+    /** Whether more may wait behind them. */
+    static boolean isFull(List<Pending> batch) {
+        return batch.size() == MOST_ROWS
+                || batch.stream().mapToLong(OutboxRows::bytes).sum() >= MOST_BYTES;
+    }
+
     void markPublished(Collection<Long> ids) throws SQLException {
         synchronized (connection) {
             try (var update = connection.prepareStatement(MARK)) {
@@ -101,6 +107,11 @@ final class OutboxRows {
                 return delete.executeUpdate() == FORGET_AT_ONCE;
             }
         }
+    }
+
+    private static long bytes(Pending row) {
+        var payload = row.letter().value();
+        return payload == null ? 0 : payload.length;
     }
 
     private static List<Pending> pending(ResultSet found) throws SQLException {

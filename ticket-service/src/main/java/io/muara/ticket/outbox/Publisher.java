@@ -10,6 +10,13 @@ import org.apache.kafka.clients.producer.Producer;
 /** Brings the rows of one shard to Kafka, in order and once. For one thread; worthless after its first failure. */
 final class Publisher implements AutoCloseable {
 
+    enum Published {
+        NOTHING,
+        /** More may wait. */
+        SOME,
+        ALL
+    }
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final short shard;
@@ -36,15 +43,15 @@ final class Publisher implements AutoCloseable {
         }
     }
 
-    /** Publishes a batch; false when there is none. */
-    boolean publish() throws SQLException {
+    /** Publishes a batch of what waits. */
+    Published publish() throws SQLException {
         var batch = rows.unpublished(shard);
         if (batch.isEmpty()) {
-            return false;
+            return Published.NOTHING;
         }
         commit(batch);
         rows.markPublished(batch.stream().map(Pending::id).toList());
-        return true;
+        return OutboxRows.isFull(batch) ? Published.SOME : Published.ALL;
     }
 
     /** All of it or nothing. After a failure nobody knows which, and {@link #takeOver} must find out. */

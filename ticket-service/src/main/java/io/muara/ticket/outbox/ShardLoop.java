@@ -1,5 +1,6 @@
 package io.muara.ticket.outbox;
 
+import io.muara.ticket.outbox.Publisher.Published;
 import io.quarkus.logging.Log;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
@@ -76,21 +77,20 @@ final class ShardLoop {
         try (var publisher = publishers.get()) {
             publisher.takeOver();
             while (!isStopping()) {
-                if (publisher.publish()) {
+                // Before looking: who calls from now on may have written what this look does not see.
+                calls.drainPermits();
+                var published = publisher.publish();
+                if (published != Published.NOTHING) {
                     stopping.await(GATHER_MILLIS, TimeUnit.MILLISECONDS);
-                } else {
-                    awaitCall();
+                }
+                if (published != Published.SOME) {
+                    // Without a call too: a notification is lost when nobody listens for a moment.
+                    calls.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 }
             }
         } catch (KafkaException e) {
             Log.warnf("publishing failed, taking the shard over anew shard=%d reason=%s", shard, e.getMessage());
             stopping.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
-    }
-
-    private void awaitCall() throws InterruptedException {
-        // Without a call too: a notification is lost when nobody listens for a moment.
-        calls.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        calls.drainPermits();
     }
 }

@@ -11,6 +11,7 @@ import io.muara.testkit.TopicReader;
 import io.muara.ticket.Platform;
 import io.muara.ticket.database.Database;
 import io.muara.ticket.database.Migrations;
+import io.muara.ticket.outbox.Publisher.Published;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -79,13 +80,34 @@ class RelayIT {
 
         try (var publisher = publisher()) {
             publisher.takeOver();
-            assertThat(publisher.publish()).isTrue();
-            assertThat(publisher.publish()).isFalse();
+            assertThat(publisher.publish()).isEqualTo(Published.ALL);
+            assertThat(publisher.publish()).isEqualTo(Published.NOTHING);
         }
 
         assertThat(published()).containsExactly("a", "b", "c");
         assertThat(claims.rows().unpublished(SHARD)).isEmpty();
         assertThat(claims.rows().backlog().rows()).isZero();
+    }
+
+    @Test
+    void a_batch_that_is_cut_by_number_or_by_size_says_that_more_may_wait() throws Exception {
+        platform.query("""
+                insert into outbox (record, shard, topic, key, headers, payload, created_at)
+                select gen_random_uuid(), ?, ?, ?, '{}', '', now() from generate_series(1, 301) returning id
+                """, SHARD, TOPIC, key);
+        var large = "x".repeat(900_000);
+
+        try (var publisher = publisher()) {
+            publisher.takeOver();
+            assertThat(publisher.publish()).isEqualTo(Published.SOME);
+            assertThat(publisher.publish()).isEqualTo(Published.ALL);
+
+            write(large, large, large, large, large, large);
+            assertThat(publisher.publish()).isEqualTo(Published.SOME);
+            assertThat(publisher.publish()).isEqualTo(Published.ALL);
+            assertThat(publisher.publish()).isEqualTo(Published.NOTHING);
+        }
+        assertThat(claims.rows().unpublished(SHARD)).isEmpty();
     }
 
     @Test

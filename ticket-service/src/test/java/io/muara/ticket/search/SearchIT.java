@@ -177,6 +177,24 @@ class SearchIT {
     }
 
     @Test
+    void every_message_of_a_long_ticket_is_found_together_with_who_wrote_it() {
+        var word = word();
+        var contact = Platform.somebody();
+        platform.route(List.of(named("Rahayu" + word, chat(contact).saying("kalimat pertama" + word))));
+        var id = ticketOf(contact);
+        for (var i = 2; i <= 18; i++) {
+            said(contact, i, "kalimat ke%s%s".formatted(letters("" + i), word));
+        }
+
+        for (var i = 2; i <= 18; i++) {
+            assertThat(found("\"kalimat ke%s%s\" Rahayu%s".formatted(letters("" + i), word, word)))
+                    .as("message %d", i)
+                    .containsExactly(id);
+        }
+        assertThat(found("pertama" + word)).containsExactly(id);
+    }
+
+    @Test
     void pages_show_each_once_and_the_best_first() {
         var word = word();
         var contacts = IntStream.range(0, 7).mapToObj(i -> Platform.somebody()).toList();
