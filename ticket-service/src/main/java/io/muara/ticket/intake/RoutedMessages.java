@@ -9,8 +9,10 @@ import io.muara.ticket.inbox.Source;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -23,8 +25,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class RoutedMessages {
 
+    /** More than that in one transaction makes none of them cheaper. */
+    private static final int MANY = 100;
+
     private final Intake intake;
     private final Patience patience;
+    private final Gathering<Arrival> gathering = new Gathering<>(MANY, this::attempt);
     private final Timer duration;
     private final Counter duplicates;
     private final Counter violations;
@@ -48,7 +54,11 @@ class RoutedMessages {
 
     /** Done when each has had its effect or is parked, and not before. */
     Uni<Void> take(List<Arrival> arrivals) {
-        return attempt(arrivals).onFailure(failure -> !Outage.is(failure)).recoverWithUni(() -> oneByOne(arrivals));
+        var context = Objects.requireNonNull(Vertx.currentContext(), "messages come on a Vert.x context");
+        return gathering
+                .join(arrivals, command -> context.runOnContext(ignored -> command.run()))
+                .onFailure(failure -> !Outage.is(failure))
+                .recoverWithUni(() -> oneByOne(arrivals));
     }
 
     private Uni<Void> oneByOne(List<Arrival> arrivals) {
