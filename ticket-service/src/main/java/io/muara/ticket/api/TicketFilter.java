@@ -74,6 +74,14 @@ class TicketFilter {
     String waitingSince;
 
     @RestQuery
+    @Parameter(
+            description =
+                    "tickets about which something must be done by their SLA before then, what is overdue among them: "
+                            + "a moment such as 2026-11-21T01:02:03Z, or how long from now: PT4H, P1D; PT0S for what is overdue")
+    @Nullable
+    String dueBefore;
+
+    @RestQuery
     @Parameter(description = "not here: words are looked for under /search", hidden = true)
     @Nullable
     String text;
@@ -124,6 +132,7 @@ class TicketFilter {
         given.put("updatedFrom", one(updatedFrom));
         given.put("updatedTo", one(updatedTo));
         given.put("waitingSince", one(waitingSince));
+        given.put("dueBefore", one(dueBefore));
         return given;
     }
 

@@ -43,7 +43,8 @@ public final class Filter {
             "createdTo",
             "updatedFrom",
             "updatedTo",
-            "waitingSince");
+            "waitingSince",
+            "dueBefore");
 
     /** PostgreSQL knows of no moments much beyond. */
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -153,11 +154,13 @@ public final class Filter {
                 conditions.add("t.contact_id = :contactId");
                 values.put(kind, read(kind, texts, UUID::fromString).getFirst());
             }
-            case "createdFrom" -> time(CREATED_FROM, kind, texts, now);
-            case "createdTo" -> time(CREATED_TO, kind, texts, now);
-            case "updatedFrom" -> time("t.updated_at >=", kind, texts, now);
-            case "updatedTo" -> time("t.updated_at <", kind, texts, now);
-            case "waitingSince" -> time("t.waiting_since <=", kind, texts, now);
+            case "createdFrom" -> time(CREATED_FROM + " :createdFrom", kind, texts, now, Span.AGO);
+            case "createdTo" -> time(CREATED_TO + " :createdTo", kind, texts, now, Span.AGO);
+            case "updatedFrom" -> time("t.updated_at >= :updatedFrom", kind, texts, now, Span.AGO);
+            case "updatedTo" -> time("t.updated_at < :updatedTo", kind, texts, now, Span.AGO);
+            case "waitingSince" -> time("t.waiting_since <= :waitingSince", kind, texts, now, Span.AGO);
+            case "dueBefore" ->
+                time("t.id in (select ticket from sla where due_at < :dueBefore)", kind, texts, now, Span.AHEAD);
             default -> throw new IllegalArgumentException("there is no filter '%s', only %s".formatted(kind, KINDS));
         }
     }
@@ -174,37 +177,52 @@ public final class Filter {
         }
     }
 
-    private void time(String comparison, String kind, List<String> texts, Instant now) {
-        conditions.add("%s :%s".formatted(comparison, kind));
-        values.put(kind, moment(kind, one(kind, texts), now));
+    /** Where what is given as a length of time leads from now. */
+    private enum Span {
+        AGO(-1, "how long ago"),
+        AHEAD(1, "how long from now");
+
+        private final int direction;
+        private final String description;
+
+        Span(int direction, String description) {
+            this.direction = direction;
+            this.description = description;
+        }
     }
 
-    /** A moment, or how long ago it was. */
-    private static Instant moment(String kind, String text, Instant now) {
+    private void time(String condition, String kind, List<String> texts, Instant now, Span span) {
+        conditions.add(condition);
+        values.put(kind, moment(kind, one(kind, texts), now, span));
+    }
+
+    private static Instant moment(String kind, String text, Instant now, Span span) {
         try {
-            var moment = moment(text, now);
+            var moment = moment(text, now, span);
             if (moment.isAfter(EARLIEST) && moment.isBefore(LATEST)) {
                 return moment;
             }
         } catch (DateTimeException | ArithmeticException e) {
-            throw noMoment(kind, text, e);
+            throw noMoment(kind, text, span, e);
         }
-        throw noMoment(kind, text, null);
+        throw noMoment(kind, text, span, null);
     }
 
-    private static Instant moment(String text, Instant now) {
+    private static Instant moment(String text, Instant now, Span span) {
         if (!text.startsWith("P")) {
             return Instant.parse(text);
         }
         return text.indexOf('T') < 0
-                ? now.atOffset(ZoneOffset.UTC).minus(Period.parse(text)).toInstant()
-                : now.minus(Duration.parse(text));
+                ? now.atOffset(ZoneOffset.UTC)
+                        .plus(Period.parse(text).multipliedBy(span.direction))
+                        .toInstant()
+                : now.plus(Duration.parse(text).multipliedBy(span.direction));
     }
 
-    private static IllegalArgumentException noMoment(String kind, String text, @Nullable Exception cause) {
+    private static IllegalArgumentException noMoment(String kind, String text, Span span, @Nullable Exception cause) {
         return new IllegalArgumentException(
-                "%s must be a moment such as 2026-11-21T01:02:03Z or how long ago, such as PT8H or P7D, but was '%s'"
-                        .formatted(kind, text),
+                "%s must be a moment such as 2026-11-21T01:02:03Z or %s, such as PT8H or P7D, but was '%s'"
+                        .formatted(kind, span.description, text),
                 cause);
     }
 

@@ -140,6 +140,22 @@ class SlaIT {
         get("/sla/due?before=2026-12-01T00:00:00Z").body("items.ticket.id", not(hasItem(first)));
         get("/sla/due?before=tomorrow").statusCode(400).body("detail", containsString("before: must be a moment"));
         get("/tickets/none/sla").statusCode(404);
+
+        var due = Instant.parse(clock(first, "first_response").getString("dueAt"));
+        var fromNow = Duration.between(Instant.now(), due);
+        for (var before :
+                List.of(due.plusSeconds(1).toString(), fromNow.plusHours(1).toString())) {
+            get("/tickets?team=technical&dueBefore=" + before).body("items.id", hasItem(first));
+            get("/search?q=%s&dueBefore=%s".formatted(sooner, before)).body("items.ticket.id", hasItem(first));
+        }
+        for (var before : List.of(due.toString(), fromNow.minusHours(1).toString())) {
+            get("/tickets?team=technical&dueBefore=" + before).body("items.id", not(hasItem(first)));
+        }
+        get("/tickets?dueBefore=soon")
+                .statusCode(400)
+                .body(
+                        "detail",
+                        containsString("dueBefore must be a moment such as 2026-11-21T01:02:03Z or how long from now"));
     }
 
     private static RoutedMessage named(RoutedMessage routed, String policy) {
