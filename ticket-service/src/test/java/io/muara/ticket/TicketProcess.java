@@ -19,6 +19,8 @@ import java.util.List;
 /** The packaged service as a process of its own, which can be killed. */
 public record TicketProcess(Process process, int port, Path output) implements AutoCloseable {
 
+    public static final String KEY = "a-key-for-replicas-of-tests";
+
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
 
     public static TicketProcess start(Path folder, EmbeddedKafka kafka, EmbeddedDatabase database, String... settings)
@@ -40,7 +42,7 @@ public record TicketProcess(Process process, int port, Path output) implements A
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-Dquarkus.http.port=" + port,
-                "-Dmuara.api-key=a-key-for-replicas-of-tests"));
+                "-Dmuara.api-key=" + KEY));
         command.addAll(stores);
         command.addAll(List.of(settings));
         command.addAll(List.of("-jar", JAR.toString()));
@@ -55,9 +57,13 @@ public record TicketProcess(Process process, int port, Path output) implements A
         await().atMost(Duration.ofMinutes(4)).ignoreExceptions().until(this::isReady);
     }
 
+    public URI at(String path) {
+        return URI.create("http://localhost:%d%s".formatted(port, path));
+    }
+
     private boolean isReady() throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://localhost:%d/q/health/ready".formatted(port)))
+            var request = HttpRequest.newBuilder(at("/q/health/ready"))
                     .timeout(Duration.ofSeconds(10))
                     .build();
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200;

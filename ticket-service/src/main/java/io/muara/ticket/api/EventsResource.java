@@ -46,8 +46,8 @@ class EventsResource {
     @Operation(summary = "Tells what happens to tickets, as it happens", description = """
                     Server-sent events, the same as on Kafka, each named for its type; in order per ticket. Give the id of the last \
                     one that was read as Last-Event-ID, on any replica, to go on without a gap. An event named "lost" says that what \
-                    happened since is no longer kept. A comment comes when nothing happens. Who is too slow is cut off and may \
-                    come back.""")
+                    happened since is no longer kept. A comment with an id comes at the beginning and when nothing happens. Who is \
+                    too slow is cut off and may come back.""")
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
@@ -58,7 +58,8 @@ class EventsResource {
                     List<String> agent,
             @Parameter(description = "only of these tickets, by id") @RestQuery List<String> ticket,
             @Context SseEventSink sink,
-            @Context Sse sse) {
+            @Context Sse sse)
+            throws InterruptedException {
         var interest = new Interest(
                 Given.values("team", team, TeamId::new),
                 Given.values("agent", agent, AgentId::new),
@@ -88,8 +89,11 @@ class EventsResource {
         }
 
         @Override
-        public void stillHere() {
-            send(sse.newEventBuilder().comment("still here").build());
+        public void stillHere(Place place) {
+            send(sse.newEventBuilder()
+                    .id(place.toString())
+                    .comment("still here")
+                    .build());
         }
 
         @Override

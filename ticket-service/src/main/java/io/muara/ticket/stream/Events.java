@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,7 @@ public class Events {
     private final Map<String, Object> cluster;
     private final StreamConfig config;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CountDownLatch begun = new CountDownLatch(1);
     private volatile Optional<Recent> recent = Optional.empty();
 
     Events(@Identifier("default-kafka-broker") Map<String, Object> cluster, StreamConfig config) {
@@ -37,6 +39,12 @@ public class Events {
         return recent;
     }
 
+    /** The same, but waits for that: who was ready a moment ago is asked by those whose replica has just gone. */
+    Optional<Recent> awaitRecent(Duration most) throws InterruptedException {
+        var unused = begun.await(most.toMillis(), TimeUnit.MILLISECONDS);
+        return recent;
+    }
+
     /** What came after a place; empty when that is no longer kept. */
     Optional<Topic> since(Place place) {
         return Topic.from(place, cluster);
@@ -48,6 +56,7 @@ public class Events {
 
     void stop(@Observes ShutdownEvent stopping) {
         stopped.countDown();
+        begun.countDown();
         recent.ifPresent(Recent::end);
     }
 
@@ -67,6 +76,7 @@ public class Events {
         try (var topic = Topic.fromItsEnd(cluster)) {
             var now = new Recent(config.recent(), topic.place());
             recent = Optional.of(now);
+            begun.countDown();
             while (!isStopping()) {
                 topic.read().forEach(now::add);
             }

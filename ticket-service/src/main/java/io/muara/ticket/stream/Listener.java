@@ -2,6 +2,7 @@ package io.muara.ticket.stream;
 
 import io.muara.contracts.TicketEvent;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -16,14 +17,17 @@ public final class Listener {
     private final Ear ear;
     private Place place;
 
+    /** When they last heard anything, by {@link System#nanoTime()}. */
+    private long heardAt = System.nanoTime();
+
     /** Where the events go. Each call returns once the listener has taken it, and throws when they do not. */
     public interface Ear {
         boolean isClosed();
 
         void hear(TicketEvent event, Place place);
 
-        /** Nothing has happened yet, or for a while. */
-        void stillHere();
+        /** Nothing that concerns them has happened yet, or for a while. To come back with this place spares reading all of it again. */
+        void stillHere(Place place);
 
         /** What happened before this place is no longer kept: all must be read anew. */
         void lost(Place place);
@@ -66,9 +70,7 @@ public final class Listener {
                 return;
             }
             more.get().happenings().forEach(this::tell);
-            if (more.get().count() == seen) {
-                ear.stillHere();
-            }
+            breakSilence();
             seen = more.get().count();
         }
     }
@@ -84,7 +86,7 @@ public final class Listener {
             place = recent.newest();
             ear.lost(place);
         } catch (KafkaException e) {
-            ear.stillHere();
+            ear.stillHere(place);
         }
     }
 
@@ -93,6 +95,7 @@ public final class Listener {
             while (goesOn() && !place.reaches(recent.oldest())) {
                 since.read().forEach(this::tell);
                 place = since.place();
+                breakSilence();
             }
         }
     }
@@ -104,6 +107,15 @@ public final class Listener {
         place = place.after(happening.partition(), happening.offset());
         if (interest.holds(happening.event())) {
             ear.hear(happening.event(), place);
+            heardAt = System.nanoTime();
+        }
+    }
+
+    /** However much happens that does not concern them. */
+    private void breakSilence() {
+        if (System.nanoTime() - heardAt >= TimeUnit.MILLISECONDS.toNanos(heartbeatMillis)) {
+            ear.stillHere(place);
+            heardAt = System.nanoTime();
         }
     }
 }

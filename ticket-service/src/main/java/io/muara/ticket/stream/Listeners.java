@@ -29,13 +29,13 @@ public class Listeners {
     }
 
     /**
-     * Tells from now on.
+     * Tells from now on. Waits for Kafka where it has not answered yet, as long as a listener may take an event.
      *
      * @param after what was read last; empty for what happens from now on
-     * @return false when that cannot be, because Kafka has not answered yet or too many listen
+     * @return false when that cannot be, because Kafka does not answer or too many listen
      */
-    public boolean listen(Interest interest, Optional<Place> after, Listener.Ear ear) {
-        var recent = events.recent();
+    public boolean listen(Interest interest, Optional<Place> after, Listener.Ear ear) throws InterruptedException {
+        var recent = events.awaitRecent(patience());
         if (recent.isEmpty()) {
             return false;
         }
@@ -43,8 +43,9 @@ public class Listeners {
             listening.decrementAndGet();
             return false;
         }
-        var listener = new Listener(events, interest, config, after.orElseGet(recent.get()::newest), ear);
-        if (!greet(ear)) {
+        var place = after.orElseGet(recent.get()::newest);
+        var listener = new Listener(events, interest, config, place, ear);
+        if (!greet(ear, place)) {
             listening.decrementAndGet();
             ear.close();
             return true;
@@ -54,9 +55,9 @@ public class Listeners {
     }
 
     /** On the thread of the call: two that begin an answer at once end it. */
-    private static boolean greet(Listener.Ear ear) {
+    private static boolean greet(Listener.Ear ear, Place place) {
         try {
-            ear.stillHere();
+            ear.stillHere(place);
             return true;
         } catch (CompletionException | IllegalStateException e) {
             return false;

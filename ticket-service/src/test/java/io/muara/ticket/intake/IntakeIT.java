@@ -67,7 +67,8 @@ class IntakeIT {
         try (var events = platform.read(Topics.TICKET_EVENTS)) {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(told(platform.eventsOf(events, stranger)))
                     .containsExactly("1 ticket.created", "2 message.received", "3 ticket.updated"));
-            await().atMost(PATIENCE).until(() -> !platform.eventsOf(events, customer).isEmpty());
+            await().atMost(PATIENCE)
+                    .until(() -> !platform.eventsOf(events, customer).isEmpty());
             var number = platform.eventsOf(events, customer).getLast().ticket().number();
             assertThat(platform.eventsOf(events, stranger).getLast().changes())
                     .containsExactly(new TicketEvent.Change(

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import io.muara.testkit.KafkaResource;
 import io.muara.testkit.PostgresResource;
 import io.muara.ticket.Caller;
+import io.muara.ticket.Listening;
 import io.muara.ticket.Platform;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -18,13 +19,10 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,14 +54,15 @@ class EventsIT {
         var id = someTicket();
         try (var listening = listen("?ticket=" + id, "")) {
             await().atMost(PATIENCE)
-                    .until(() -> listening.lines.contains(":still here") || listening.lines.contains(": still here"));
+                    .until(() -> listening.lines().contains(":still here")
+                            || listening.lines().contains(": still here"));
             for (var priority : List.of("low", "high", "urgent")) {
                 patch("/tickets/" + id, "{\"priority\":\"%s\"}".formatted(priority))
                         .statusCode(200);
             }
 
             await().atMost(PATIENCE).until(() -> listening.versions(id).equals(List.of("3", "4", "5")));
-            assertThat(listening.lines).contains("event:ticket.priority_changed");
+            assertThat(listening.lines()).contains("event:ticket.priority_changed");
         }
     }
 
@@ -72,7 +71,7 @@ class EventsIT {
         var id = someTicket();
         String last;
         try (var listening = listen("?ticket=" + id, "")) {
-            await().atMost(PATIENCE).until(() -> !listening.lines.isEmpty());
+            await().atMost(PATIENCE).until(() -> !listening.lastId().isEmpty());
             patch("/tickets/" + id, "{\"subject\":\"0\"}");
             await().atMost(PATIENCE).until(() -> listening.versions(id).equals(List.of("3")));
             last = listening.lastId();
@@ -96,11 +95,29 @@ class EventsIT {
     }
 
     @Test
+    void whom_nothing_concerns_hears_so_with_a_place_to_come_back_to_though_other_things_never_stop() {
+        var other = someTicket();
+        try (var listening = listen("?team=nobodys", "")) {
+            await().atMost(PATIENCE).until(() -> !listening.lastId().isEmpty());
+            var ids = new LinkedHashSet<String>();
+            for (var change = 0; change < 500 && ids.size() < 5; change++) {
+                patch("/tickets/" + other, "{\"subject\":\"%d\"}".formatted(change))
+                        .statusCode(200);
+                ids.add(listening.lastId());
+            }
+
+            assertThat(ids).hasSize(5);
+            assertThat(listening.heard()).isEmpty();
+        }
+    }
+
+    @Test
     void only_what_is_asked_for_is_told() {
         try (var finance = listen("?team=finance", "");
                 var agent = listen("?agent=nobody-yet", "");
                 var all = listen("", "")) {
-            await().atMost(PATIENCE).until(() -> Stream.of(finance, agent, all).noneMatch(one -> one.lines.isEmpty()));
+            await().atMost(PATIENCE).until(() -> Stream.of(finance, agent, all)
+                    .noneMatch(one -> one.lines().isEmpty()));
             var contact = Platform.somebody();
             platform.route(chat(contact).to("finance"));
             var paid = ticketOf(contact);
@@ -119,7 +136,7 @@ class EventsIT {
     void a_place_that_is_no_longer_kept_or_never_was_one_is_told_so() {
         var nowhere = "999999999" + ".0".repeat(23);
         try (var listening = listen("", nowhere)) {
-            await().atMost(PATIENCE).until(() -> listening.lines.contains("event:lost"));
+            await().atMost(PATIENCE).until(() -> listening.lines().contains("event:lost"));
         }
         Caller.caller()
                 .header("Last-Event-ID", "42")
@@ -136,40 +153,6 @@ class EventsIT {
     }
 
     private Listening listen(String query, String lastEventId) {
-        var request =
-                HttpRequest.newBuilder(URI.create(events + query)).header("Authorization", "Bearer " + Caller.KEY);
-        if (!lastEventId.isEmpty()) {
-            request.header("Last-Event-ID", lastEventId);
-        }
-        var client = HttpClient.newHttpClient();
-        var lines = new CopyOnWriteArrayList<String>();
-        var answer = client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines());
-        Thread.ofVirtual().start(() -> answer.join().body().forEach(lines::add));
-        return new Listening(client, lines);
-    }
-
-    /** One who listens, and what they heard so far. */
-    private record Listening(HttpClient client, List<String> lines) implements AutoCloseable {
-
-        List<String> versions(String ticket) {
-            return lines.stream()
-                    .filter(line -> line.startsWith("data:") && line.contains(ticket))
-                    .map(line -> line.replaceFirst(".*\"ticketVersion\":(\\d+).*", "$1"))
-                    .toList();
-        }
-
-        String lastId() {
-            return lines.stream()
-                    .filter(line -> line.startsWith("id:"))
-                    .reduce((one, next) -> next)
-                    .orElseThrow()
-                    .substring(3)
-                    .strip();
-        }
-
-        @Override
-        public void close() {
-            client.shutdownNow();
-        }
+        return Listening.open(URI.create(events + query), Caller.KEY, lastEventId);
     }
 }
