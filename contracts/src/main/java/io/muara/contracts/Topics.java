@@ -34,7 +34,7 @@ public final class Topics {
     /** Which mail each token of a webhook came with first: kept longer than a token is good for. */
     public static final String MAIL_TOKENS = "muara.mail-tokens.v1";
 
-    /** What each outbox shard has published: compacted, keyed by shard. */
+    /** What each publisher of the outbox committed last: compacted, keyed by its transactional id. */
     public static final String OUTBOX_PROGRESS = "muara.outbox-progress.v1";
 
     /** What is known about who writes in each conversation: compacted, keyed by conversation as {@link #INBOUND} is. */

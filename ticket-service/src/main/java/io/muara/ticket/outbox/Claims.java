@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -34,6 +35,7 @@ final class Claims implements AutoCloseable {
     private final Connection connection;
     private final OutboxRows rows;
     private final int place;
+    private final SortedSet<Short> claimed = new TreeSet<>();
 
     private Claims(Connection connection, int place) {
         this.connection = connection;
@@ -65,12 +67,21 @@ final class Claims implements AutoCloseable {
                 .collect(toCollection(TreeSet::new));
     }
 
-    boolean claim(short shard) throws SQLException {
-        return ask(connection, "select pg_try_advisory_lock(?, ?)", SHARDS, shard);
+    /** Claims those that are free, and returns those that are ours now, before or since. */
+    SortedSet<Short> claim(Collection<Short> shards) throws SQLException {
+        for (var shard : shards) {
+            if (!claimed.contains(shard) && ask(connection, "select pg_try_advisory_lock(?, ?)", SHARDS, shard)) {
+                claimed.add(shard);
+            }
+        }
+        return new TreeSet<>(claimed);
     }
 
-    void release(short shard) throws SQLException {
-        ask(connection, "select pg_advisory_unlock(?, ?)", SHARDS, shard);
+    void release(Collection<Short> shards) throws SQLException {
+        for (var shard : shards) {
+            ask(connection, "select pg_advisory_unlock(?, ?)", SHARDS, shard);
+        }
+        claimed.removeAll(shards);
     }
 
     /** Lets go of everything at once. */

@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each shard published last, kept in Kafka and written in the same Kafka transaction: the only place that knows for
+ * What each publisher committed last, kept in Kafka and written in the same Kafka transaction: the only place that knows for
  * certain, when a relay ends between Kafka's commit and its mark in PostgreSQL.
  */
 final class Progress {
@@ -26,34 +26,31 @@ final class Progress {
     private static final int STEP_BACK = 64;
 
     private final Map<String, Object> cluster;
-    private final String environment;
 
-    Progress(Map<String, Object> cluster, String environment) {
+    Progress(Map<String, Object> cluster) {
         this.cluster = cluster;
-        this.environment = environment;
     }
 
-    /** @param record of the last of the rows */
-    record Batch(List<Long> ids, UUID record) {
+    /** @param record of the last of the rows; none without rows */
+    record Batch(List<Long> ids, Optional<UUID> record) {
 
         Batch {
             ids = List.copyOf(ids);
         }
-
-        long last() {
-            return ids.getLast();
-        }
     }
 
-    ProducerRecord<String, byte[]> record(short shard, List<Pending> batch) {
+    ProducerRecord<String, byte[]> record(String producer, List<Pending> batch) {
         var ids = batch.stream().map(Pending::id).toList();
-        var value = Wire.bytes(new Batch(ids, batch.getLast().record()));
-        return new ProducerRecord<>(Topics.OUTBOX_PROGRESS, (int) shard, key(shard), value);
+        var record = batch.isEmpty()
+                ? Optional.<UUID>empty()
+                : Optional.of(batch.getLast().record());
+        return new ProducerRecord<>(
+                Topics.OUTBOX_PROGRESS, partition(producer), producer, Wire.bytes(new Batch(ids, record)));
     }
 
     /** The last committed batch; ask only after fencing whoever might still commit another. */
-    Optional<Batch> last(short shard) {
-        var partition = new TopicPartition(Topics.OUTBOX_PROGRESS, shard);
+    Optional<Batch> last(String producer) {
+        var partition = new TopicPartition(Topics.OUTBOX_PROGRESS, partition(producer));
         try (var consumer = consumer()) {
             consumer.assign(List.of(partition));
             var end = consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
@@ -62,7 +59,7 @@ final class Progress {
                 // Markers, aborted batches and what was compacted away take offsets too.
                 from = Math.max(begin, end - 2 * (end - from) - STEP_BACK);
                 consumer.seek(partition, from);
-                var value = newest(consumer, partition, end, key(shard));
+                var value = newest(consumer, partition, end, producer);
                 if (value != null) {
                     return Optional.of(Wire.read(value, Batch.class));
                 }
@@ -82,8 +79,9 @@ final class Progress {
         return value;
     }
 
-    private String key(short shard) {
-        return environment + "/" + shard;
+    /** Any, as long as writer and reader agree: the partitions keep apart what must be read to find one of them. */
+    private static int partition(String producer) {
+        return Math.floorMod(producer.hashCode(), Topics.PARTITIONS);
     }
 
     private KafkaConsumer<String, byte[]> consumer() {

@@ -6,35 +6,39 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Makes a publisher for whoever owns a shard. Installations that share a cluster tell themselves apart by their environment. */
+/** Makes publishers. Installations that share a cluster tell themselves apart by their environment. */
 @ApplicationScoped
 class Publishers {
 
-    // There are sixteen of them: little memory each, and no measuring of their own. Kafka makes a transaction wait for
-    // the end of the one before, which takes some milliseconds and not the usual hundred.
-    private static final Map<String, Object> SETTINGS =
-            Map.of("buffer.memory", 8L * 1024 * 1024, "metric.reporters", "", "retry.backoff.ms", 15L);
+    // Kafka makes a transaction wait for the end of the one before, which takes some milliseconds and not the usual
+    // hundred.
+    private static final Map<String, Object> SETTINGS = Map.of("retry.backoff.ms", 15L);
 
     private final String environment;
     private final KafkaTopics topics;
+    private final Supplier<UUID> ids;
     private final Map<String, Object> cluster;
 
     Publishers(
             @ConfigProperty(name = "muara.environment", defaultValue = "local") String environment,
             KafkaTopics topics,
+            Supplier<UUID> ids,
             @Identifier("default-kafka-broker") Map<String, Object> cluster) {
         this.environment = environment;
         this.topics = topics;
+        this.ids = ids;
         this.cluster = new HashMap<>(cluster);
         this.cluster.putAll(SETTINGS);
     }
 
-    /** The name in Kafka is the shard's, so that each owner fences the one before. */
-    Publisher of(short shard, OutboxRows rows) {
-        var name = "muara-outbox-%s-%d".formatted(environment, shard);
-        var producer = DurableProducer.transactional(cluster, name, name);
-        return new Publisher(shard, producer, rows, new Progress(cluster, environment), topics);
+    /** One that nobody has heard of yet. */
+    Publisher over(OutboxRows rows) {
+        var name = "muara-outbox-%s-%s".formatted(environment, ids.get());
+        var producer = DurableProducer.transactional(cluster, "ticket-outbox", name);
+        return new Publisher(name, producer, rows, new Progress(cluster), new Fence(cluster), topics);
     }
 }

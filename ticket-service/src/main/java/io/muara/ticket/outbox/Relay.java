@@ -9,15 +9,14 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Brings the outbox to Kafka: holds our fair share of the shards, see {@link Claims}, and runs a {@link ShardLoop} for
- * each. When the connection with our claims breaks, everything ends and begins anew; what Kafka then has twice it refuses,
- * because each shard's next owner fences the one before.
+ * Brings the outbox to Kafka: holds our fair share of the shards, see {@link Claims}, and runs a {@link PublishLoop} on them. When
+ * the connection with our claims breaks, everything ends and begins anew; what Kafka then would have twice it refuses, because each
+ * shard's next owner fences the one before.
  */
 @ApplicationScoped
 class Relay {
@@ -31,9 +30,9 @@ class Relay {
     private final Calls calls;
     private final OutboxMetrics metrics;
     private final Publishers publishers;
-    private final Map<Short, ShardLoop> loops = new ConcurrentHashMap<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile Optional<PublishLoop> loop = Optional.empty();
 
     Relay(RelayConfig config, Migrations migrations, Calls calls, OutboxMetrics metrics, Publishers publishers) {
         this.config = config;
@@ -61,7 +60,8 @@ class Relay {
     private void run() {
         try {
             if (migrations.await()) {
-                var subscription = calls.subscribe(Outbox.CALL, this::call);
+                var subscription =
+                        calls.subscribe(Outbox.CALL, shards -> loop.ifPresent(publishing -> publishing.call(shards)));
                 relay();
                 subscription.run();
             }
@@ -89,56 +89,17 @@ class Relay {
     }
 
     private void hold(Claims claims) throws SQLException, InterruptedException {
+        var publishing = new PublishLoop(claims, publishers, metrics).start();
+        loop = Optional.of(publishing);
         try {
-            do {
-                balance(claims);
-                metrics.shards(loops.size());
+            while (!isStopped() && !publishing.hasEnded()) {
                 metrics.look(claims.rows());
                 claims.rows().forget(config.keepPublished());
-            } while (!stopped.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
+                stopped.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            }
         } finally {
-            endAll();
-        }
-    }
-
-    private void balance(Claims claims) throws SQLException, InterruptedException {
-        var share = claims.share();
-        for (var shard : loops.keySet()) {
-            if (!share.contains(shard) || loops.get(shard).hasEnded()) {
-                end(shard);
-                claims.release(shard);
-            }
-        }
-        for (var shard : share) {
-            if (!loops.containsKey(shard) && claims.claim(shard)) {
-                loops.put(shard, new ShardLoop(shard, () -> publishers.of(shard, claims.rows())).start());
-            }
-        }
-    }
-
-    private void end(short shard) throws InterruptedException {
-        var loop = loops.remove(shard);
-        if (loop != null) {
-            loop.stop();
-            loop.awaitEnd(END_MILLIS);
-        }
-    }
-
-    private void endAll() throws InterruptedException {
-        loops.values().forEach(ShardLoop::stop);
-        for (var shard : loops.keySet()) {
-            end(shard);
-        }
-        metrics.shards(0);
-    }
-
-    /** @param shards those with something new, joined by commas */
-    private void call(String shards) {
-        for (var shard : shards.split(",", -1)) {
-            var loop = loops.get(Short.valueOf(shard));
-            if (loop != null) {
-                loop.call();
-            }
+            publishing.stop();
+            publishing.awaitEnd(END_MILLIS);
         }
     }
 

@@ -3,6 +3,7 @@ package io.muara.ticket.outbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.awaitility.Awaitility.await;
 
 import io.muara.testkit.KafkaResource;
@@ -17,9 +18,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.common.KafkaException;
@@ -35,6 +38,9 @@ import org.junit.jupiter.api.Test;
 class RelayIT {
 
     private static final short SHARD = 3;
+    private static final short OTHER = 4;
+    private static final Set<Short> OURS = Set.of(SHARD);
+    private static final Set<String> NOTHING = Set.of();
     private static final String TOPIC = "muara.relay-test";
     private static final int UNTIL_PLANS_ARE_KEPT = 12;
     private static final int FILLED = 5_000;
@@ -79,13 +85,12 @@ class RelayIT {
         write("a", "b", "c");
 
         try (var publisher = publisher()) {
-            publisher.takeOver();
-            assertThat(publisher.publish()).isEqualTo(Published.ALL);
-            assertThat(publisher.publish()).isEqualTo(Published.NOTHING);
+            assertThat(publisher.publish(NOTHING)).isEqualTo(Published.ALL);
+            assertThat(publisher.publish(NOTHING)).isEqualTo(Published.NOTHING);
         }
 
         assertThat(published()).containsExactly("a", "b", "c");
-        assertThat(claims.rows().unpublished(SHARD)).isEmpty();
+        assertThat(waiting()).isEmpty();
         assertThat(claims.rows().backlog().rows()).isZero();
     }
 
@@ -93,52 +98,47 @@ class RelayIT {
     void a_batch_that_is_cut_by_number_or_by_size_says_that_more_may_wait() throws Exception {
         platform.query("""
                 insert into outbox (record, shard, topic, key, headers, payload, created_at)
-                select gen_random_uuid(), ?, ?, ?, '{}', '', now() from generate_series(1, 301) returning id
+                select gen_random_uuid(), ?, ?, ?, '{}', '', now() from generate_series(1, 65) returning id
                 """, SHARD, TOPIC, key);
         var large = "x".repeat(900_000);
 
         try (var publisher = publisher()) {
-            publisher.takeOver();
-            assertThat(publisher.publish()).isEqualTo(Published.SOME);
-            assertThat(publisher.publish()).isEqualTo(Published.ALL);
+            assertThat(publisher.publish(NOTHING)).isEqualTo(Published.SOME);
+            assertThat(publisher.publish(NOTHING)).isEqualTo(Published.ALL);
 
             write(large, large, large, large, large, large);
-            assertThat(publisher.publish()).isEqualTo(Published.SOME);
-            assertThat(publisher.publish()).isEqualTo(Published.ALL);
-            assertThat(publisher.publish()).isEqualTo(Published.NOTHING);
+            assertThat(publisher.publish(NOTHING)).isEqualTo(Published.SOME);
+            assertThat(publisher.publish(NOTHING)).isEqualTo(Published.ALL);
+            assertThat(publisher.publish(NOTHING)).isEqualTo(Published.NOTHING);
         }
-        assertThat(claims.rows().unpublished(SHARD)).isEmpty();
+        assertThat(waiting()).isEmpty();
     }
 
     @Test
     void a_crash_between_kafkas_commit_and_our_mark_publishes_nothing_twice() throws Exception {
         write("a", "b");
         try (var crashing = publisher()) {
-            crashing.takeOver();
-            crashing.commit(claims.rows().unpublished(SHARD));
+            crashing.commit(waiting());
         }
-        assertThat(claims.rows().unpublished(SHARD)).hasSize(2);
+        assertThat(waiting()).hasSize(2);
         write("c");
 
         try (var next = publisher()) {
-            next.takeOver();
-            next.publish();
+            next.publish(NOTHING);
         }
 
         assertThat(published()).containsExactly("a", "b", "c");
-        assertThat(claims.rows().unpublished(SHARD)).isEmpty();
+        assertThat(waiting()).isEmpty();
     }
 
     @Test
     void a_crash_before_kafkas_commit_publishes_once() throws Exception {
         write("a");
-        var batch = claims.rows().unpublished(SHARD);
+        var batch = waiting();
         var crashing = publisher();
-        crashing.takeOver();
 
         try (var next = publisher()) {
-            next.takeOver();
-            next.publish();
+            next.publish(NOTHING);
         }
 
         assertThatThrownBy(() -> crashing.commit(batch)).isInstanceOf(KafkaException.class);
@@ -147,33 +147,83 @@ class RelayIT {
     }
 
     @Test
+    void whoever_let_go_of_a_shard_goes_on_with_the_others() throws Exception {
+        try (var one = publisher()) {
+            one.takeOver(Set.of(OTHER));
+            one.letGo(OURS);
+            write("a");
+            try (var next = publisher()) {
+                assertThat(next.publish(NOTHING)).isEqualTo(Published.ALL);
+            }
+            write(OTHER, key, "b");
+
+            assertThat(one.publish(NOTHING)).isEqualTo(Published.ALL);
+        }
+        assertThat(published()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void whoever_takes_one_shard_settles_all_that_its_owner_committed() throws Exception {
+        write("a");
+        write(OTHER, key, "b");
+        try (var crashing = publisher()) {
+            crashing.takeOver(Set.of(OTHER));
+            crashing.commit(claims.rows().unpublished(Set.of(SHARD, OTHER), NOTHING));
+        }
+
+        try (var next = publisher()) {
+            assertThat(next.publish(NOTHING)).isEqualTo(Published.NOTHING);
+        }
+        try (var last = publisher(OTHER)) {
+            assertThat(last.publish(NOTHING)).isEqualTo(Published.NOTHING);
+        }
+        assertThat(published()).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void a_record_that_kafka_does_not_take_is_named_and_holds_only_what_must_not_overtake_it() throws Exception {
+        var other = UUID.randomUUID().toString();
+        write("x".repeat(2_000_000), "behind it");
+        write(SHARD, other, "b");
+        try (var publisher = publisher()) {
+            assertThatThrownBy(() -> publisher.publish(NOTHING))
+                    .asInstanceOf(type(Publisher.Unsendable.class))
+                    .extracting(failure -> failure.row().sequence())
+                    .isEqualTo(key);
+        }
+
+        try (var next = publisher()) {
+            assertThat(next.publish(Set.of(key))).isEqualTo(Published.ALL);
+        }
+
+        assertThat(waiting()).extracting(Pending::sequence).containsExactly(key, key);
+    }
+
+    @Test
     void a_progress_record_of_rows_that_a_restore_undid_marks_no_others() throws Exception {
         write("a");
-        var lost = claims.rows().unpublished(SHARD);
+        var lost = waiting();
         try (var crashing = publisher()) {
-            crashing.takeOver();
             crashing.commit(lost);
         }
         platform.query(
                 "update outbox set record = gen_random_uuid() where id = ? returning id",
                 lost.getFirst().id());
 
-        try (var next = publisher()) {
-            next.takeOver();
-        }
+        publisher().close();
 
-        assertThat(claims.rows().unpublished(SHARD)).hasSize(1);
+        assertThat(waiting()).hasSize(1);
     }
 
     @Test
     void a_shard_has_one_owner_until_its_connection_ends() throws Exception {
         try (var other = Claims.open(database)) {
-            assertThat(claims.claim(SHARD)).isTrue();
-            assertThat(other.claim(SHARD)).isFalse();
+            assertThat(claims.claim(OURS)).containsExactly(SHARD);
+            assertThat(other.claim(OURS)).isEmpty();
 
             claims.close();
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> other.claim(SHARD));
+            await().atMost(Duration.ofSeconds(10)).until(() -> other.claim(OURS).contains(SHARD));
         }
     }
 
@@ -239,24 +289,40 @@ class RelayIT {
     }
 
     private static void look(OutboxRows rows) throws Exception {
-        rows.unpublished(SHARD);
+        rows.unpublished(OURS, NOTHING);
         rows.forget(Duration.ofDays(1));
     }
 
-    private Publisher publisher() {
-        return publishers.of(SHARD, claims.rows());
+    /** The next owner of our shard. */
+    private Publisher publisher() throws SQLException {
+        return publisher(SHARD);
+    }
+
+    private Publisher publisher(short shard) throws SQLException {
+        var publisher = publishers.over(claims.rows());
+        publisher.begin();
+        publisher.takeOver(Set.of(shard));
+        return publisher;
+    }
+
+    private List<Pending> waiting() throws SQLException {
+        return claims.rows().unpublished(OURS, NOTHING);
     }
 
     private void write(String... payloads) {
         for (var payload : payloads) {
-            platform.query(
-                    "insert into outbox (record, shard, topic, key, headers, payload, created_at)"
-                            + " values (gen_random_uuid(), ?, ?, ?, '{}', ?, now()) returning id",
-                    SHARD,
-                    TOPIC,
-                    key,
-                    Platform.bytes(payload));
+            write(SHARD, key, payload);
         }
+    }
+
+    private void write(short shard, String key, String payload) {
+        platform.query(
+                "insert into outbox (record, shard, topic, key, headers, payload, created_at)"
+                        + " values (gen_random_uuid(), ?, ?, ?, '{}', ?, now()) returning id",
+                shard,
+                TOPIC,
+                key,
+                Platform.bytes(payload));
     }
 
     private List<String> published() {
