@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -14,17 +15,20 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Makes a problem of everything that goes wrong, and lets nothing of our insides out. */
 final class Problems {
 
-    /** As Jackson ends its sentence on a word that an enum does not have. */
-    private static final Pattern ACCEPTED = Pattern.compile("^.*\\[([^\\]]*)]$", Pattern.DOTALL);
-
     private static final int RETRY_SECONDS = 2;
+
+    private final ObjectMapper json;
+
+    Problems(ObjectMapper json) {
+        this.json = json;
+    }
 
     @ServerExceptionMapper
     Response unacceptable(Unacceptable call) {
@@ -78,7 +82,7 @@ final class Problems {
     }
 
     /** Where in the body and what about it, without quoting it. */
-    private static String where(JsonProcessingException body) {
+    private String where(JsonProcessingException body) {
         var path = body instanceof JsonMappingException mapping
                 ? mapping.getPath().stream()
                         .map(step ->
@@ -91,7 +95,7 @@ final class Problems {
         return place + (path.isEmpty() ? "" : path + ": ") + what(body);
     }
 
-    private static String what(JsonProcessingException body) {
+    private String what(JsonProcessingException body) {
         if (body instanceof ValueInstantiationException && body.getCause() != null) {
             return String.valueOf(body.getCause().getMessage());
         }
@@ -101,7 +105,9 @@ final class Problems {
         if (body instanceof InvalidFormatException unfit
                 && unfit.getTargetType().isEnum()) {
             return "must be one of "
-                    + ACCEPTED.matcher(unfit.getOriginalMessage()).replaceFirst("$1");
+                    + Arrays.stream(unfit.getTargetType().getEnumConstants())
+                            .map(one -> json.convertValue(one, String.class))
+                            .collect(joining(", "));
         }
         var message = body.getOriginalMessage();
         return message == null
