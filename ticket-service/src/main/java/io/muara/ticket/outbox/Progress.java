@@ -11,7 +11,9 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class Progress {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Longer than Kafka leaves a transaction open whose producer is gone. */
+    private static final Duration OTHERS = Duration.ofSeconds(40);
+
     private static final int STEP_BACK = 64;
 
     private final Map<String, Object> cluster;
@@ -48,12 +54,17 @@ final class Progress {
                 Topics.OUTBOX_PROGRESS, partition(producer), producer, Wire.bytes(new Batch(ids, record)));
     }
 
-    /** The last committed batch; ask only after fencing whoever might still commit another. */
+    /**
+     * The last committed batch; ask only after fencing whoever might still commit another. Waits for the transactions of others
+     * that have begun beside it: a reader of what is committed sees nothing behind them.
+     *
+     * @throws KafkaException when they do not end, or the cluster does not answer
+     */
     Optional<Batch> last(String producer) {
         var partition = new TopicPartition(Topics.OUTBOX_PROGRESS, partition(producer));
-        try (var consumer = consumer()) {
+        var end = end(partition);
+        try (var consumer = consumer("read_committed")) {
             consumer.assign(List.of(partition));
-            var end = consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
             var begin = consumer.beginningOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
             for (var from = end; from > begin; ) {
                 // Markers, aborted batches and what was compacted away take offsets too.
@@ -68,10 +79,21 @@ final class Progress {
         }
     }
 
+    /** Behind all that was written, committed or not. */
+    private long end(TopicPartition partition) {
+        try (var consumer = consumer("read_uncommitted")) {
+            return consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
+        }
+    }
+
     private static byte @Nullable [] newest(
             KafkaConsumer<String, byte[]> consumer, TopicPartition partition, long end, String key) {
         byte[] value = null;
+        var deadline = System.nanoTime() + OTHERS.toNanos();
         while (consumer.position(partition, PATIENCE) < end) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new TimeoutException("%s was not read to %d".formatted(partition, end));
+            }
             for (var record : consumer.poll(Duration.ofMillis(200))) {
                 value = key.equals(record.key()) ? record.value() : value;
             }
@@ -80,14 +102,14 @@ final class Progress {
     }
 
     /** Any, as long as writer and reader agree: the partitions keep apart what must be read to find one of them. */
-    private static int partition(String producer) {
+    static int partition(String producer) {
         return Math.floorMod(producer.hashCode(), Topics.PARTITIONS);
     }
 
-    private KafkaConsumer<String, byte[]> consumer() {
+    private KafkaConsumer<String, byte[]> consumer(String isolation) {
         var settings = new HashMap<>(cluster);
         settings.keySet().removeIf(name -> name.endsWith(".serializer") || name.endsWith(".deserializer"));
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "ticket-outbox-progress");

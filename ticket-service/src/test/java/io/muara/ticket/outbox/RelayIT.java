@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.awaitility.Awaitility.await;
 
+import io.muara.contracts.Topics;
+import io.muara.contracts.kafka.DurableProducer;
 import io.muara.testkit.KafkaResource;
 import io.muara.testkit.PostgresResource;
 import io.muara.testkit.TopicReader;
@@ -17,6 +19,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,6 +28,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +61,10 @@ class RelayIT {
 
     @Inject
     Publishers publishers;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> cluster;
 
     private Claims claims;
     private String key;
@@ -144,6 +153,31 @@ class RelayIT {
         assertThatThrownBy(() -> crashing.commit(batch)).isInstanceOf(KafkaException.class);
         crashing.close();
         assertThat(published()).containsExactly("a");
+    }
+
+    @Test
+    void what_somebody_else_has_begun_beside_it_hides_no_progress() throws Exception {
+        write("a");
+        try (var other = DurableProducer.transactional(cluster, "test", key);
+                var later = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.initTransactions();
+            other.beginTransaction();
+            try (var crashing = publisher()) {
+                var place = Progress.partition(
+                        claims.rows().producers(OURS).iterator().next());
+                other.send(new ProducerRecord<>(Topics.OUTBOX_PROGRESS, place, key, Platform.bytes("{}")))
+                        .get();
+                crashing.commit(waiting());
+            }
+
+            var next = later.submit(() -> publisher());
+            await().during(Duration.ofSeconds(2)).until(() -> !next.isDone());
+            other.commitTransaction();
+
+            try (var publisher = next.get()) {
+                assertThat(publisher.publish(NOTHING)).isEqualTo(Published.NOTHING);
+            }
+        }
     }
 
     @Test
