@@ -65,7 +65,7 @@ public final class Listener {
         }
         var seen = from.get();
         while (goesOn() && events.recent().equals(Optional.of(recent))) {
-            var more = recent.after(seen, heartbeatMillis);
+            var more = recent.after(seen, heartbeatMillis - silentMillis());
             if (more.isEmpty()) {
                 return;
             }
@@ -113,9 +113,13 @@ public final class Listener {
 
     /** However much happens that does not concern them. */
     private void breakSilence() {
-        if (System.nanoTime() - heardAt >= TimeUnit.MILLISECONDS.toNanos(heartbeatMillis)) {
+        if (silentMillis() >= heartbeatMillis) {
             ear.stillHere(place);
             heardAt = System.nanoTime();
         }
+    }
+
+    private long silentMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - heardAt);
     }
 }
