@@ -71,7 +71,8 @@ public final class DurableProducer {
     /**
      * One that writes in transactions and, by {@code initTransactions()}, fences whoever used the same id before.
      *
-     * @param transactionalId one per owner of work, the same again after a restart
+     * @param transactionalId one per owner of work: the same again after a restart, unless whoever owns the work next knows it and
+     *     fences it otherwise
      */
     public static Producer<String, byte[]> transactional(
             Map<String, Object> cluster, String clientId, String transactionalId) {

@@ -14,8 +14,8 @@ final class Shard {
     private Shard() {}
 
     /**
-     * Hashed as Kafka does it, so that a shard's records lie on one partition of their topic or two: a transaction costs
-     * by the partitions that it touches.
+     * Hashed as Kafka does it, so that a shard's records lie on one partition of their topic or two: a relay's transaction costs
+     * by the partitions that it touches, and of several relays each has its own.
      */
     static short of(String ordering) {
         var partition = Utils.toPositive(Utils.murmur2(ordering.getBytes(UTF_8))) % Topics.PARTITIONS;

@@ -1,4 +1,4 @@
-package io.muara.ticket.sla;
+package io.muara.ticket;
 
 import static io.muara.ticket.Letters.chat;
 import static io.restassured.RestAssured.given;
@@ -19,9 +19,6 @@ import io.muara.testkit.EmbeddedDatabase;
 import io.muara.testkit.EmbeddedKafka;
 import io.muara.testkit.Ports;
 import io.muara.testkit.TopicReader;
-import io.muara.ticket.Letters;
-import io.muara.ticket.Listening;
-import io.muara.ticket.TicketProcess;
 import io.restassured.http.ContentType;
 import java.nio.file.Files;
 import java.nio.file.Path;
