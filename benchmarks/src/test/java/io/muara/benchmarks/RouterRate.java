@@ -29,8 +29,8 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class RouterRate {
 
-    private static final int WARM_UP = 150_000;
-    private static final int MEASURED = 100_000;
+    private static final int WARM_UP = 600_000;
+    private static final int MEASURED = 200_000;
     private static final int CONVERSATIONS = 2_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long GLANCE_MILLIS = 10;

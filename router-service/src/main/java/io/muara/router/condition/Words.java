@@ -2,11 +2,10 @@ package io.muara.router.condition;
 
 import io.muara.router.text.Hits;
 import io.muara.router.text.Phrase;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** That at least one of some words or phrases stands there. */
 public final class Words implements Condition {
@@ -15,7 +14,11 @@ public final class Words implements Condition {
     private static final int FEW = 4;
 
     private final Where where;
-    private final IntPredicate wanted;
+    private final int[] phrases;
+
+    /** The same once more where there are many; its size is that of the lexicon, too much for each of ten thousand small rules. */
+    private final @Nullable BitSet many;
+
     private final Anchors anchors;
 
     public enum Where {
@@ -26,15 +29,15 @@ public final class Words implements Condition {
 
     public Words(Where where, Collection<Phrase> phrases) {
         this.where = where;
-        this.wanted = among(
-                phrases.stream().mapToInt(Phrase::number).sorted().distinct().toArray());
+        this.phrases = phrases.stream().mapToInt(Phrase::number).distinct().toArray();
+        this.many = this.phrases.length > FEW ? bits(this.phrases) : null;
         this.anchors = Anchors.of(phrases.stream().map(Words::anchor).distinct().toList());
     }
 
     @Override
     public boolean holds(Reading reading) {
-        return (where != Where.TEXT && reading.subject().any(wanted))
-                || (where != Where.SUBJECT && reading.text().any(wanted));
+        return (where != Where.TEXT && isAnyIn(reading.subject()))
+                || (where != Where.SUBJECT && isAnyIn(reading.text()));
     }
 
     @Override
@@ -55,23 +58,40 @@ public final class Words implements Condition {
     private void tell(String place, Hits hits, List<String> evidence) {
         var shown = 0;
         for (var hit = 0; hit < hits.count() && shown < SHOWN; hit++) {
-            if (wanted.test(hits.phrase(hit))) {
+            if (isWanted(hits.phrase(hit))) {
                 evidence.add(place + " has " + hits.described(hit));
                 shown++;
             }
         }
     }
 
-    /** A set of bits is faster, but its size is that of the lexicon, too much for each of ten thousand small rules. */
-    private static IntPredicate among(int[] sorted) {
-        if (sorted.length <= FEW) {
-            return phrase -> Arrays.binarySearch(sorted, phrase) >= 0;
+    private boolean isAnyIn(Hits hits) {
+        for (var hit = 0; hit < hits.count(); hit++) {
+            if (isWanted(hits.phrase(hit))) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    private boolean isWanted(int phrase) {
+        if (many != null) {
+            return many.get(phrase);
+        }
+        for (var one : phrases) {
+            if (one == phrase) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static BitSet bits(int[] phrases) {
         var bits = new BitSet();
-        for (var phrase : sorted) {
+        for (var phrase : phrases) {
             bits.set(phrase);
         }
-        return bits::get;
+        return bits;
     }
 
     /** Words in a row are rarer than each of them. */

@@ -30,8 +30,8 @@ final class Guesses {
         while (words.next()) {
             var word = weighed.of(words.letters(), words.length());
             if (word.says()) {
-                tally.add(word.against(), words.length());
-                malayWords += home(word, malay) - home(word, indonesian);
+                tally.add(word);
+                malayWords += word.home(malay) - word.home(indonesian);
             }
         }
         tally.exclude(malayWords > 0 ? indonesian : malay);
@@ -43,11 +43,7 @@ final class Guesses {
         return Optional.of(new Language(languages.get(best), confidence));
     }
 
-    private static int home(WeighedWords.Weighed word, int language) {
-        return (word.homes() >>> language) & 1;
-    }
-
-    private WeighedWords.Weighed weigh(char[] letters, int length) {
+    private Weighed weigh(char[] letters, int length) {
         var against = new short[profiles.languages().size()];
         var known = false;
         for (var i = 2; i < length; i++) {
@@ -59,6 +55,6 @@ final class Guesses {
                 against[language] += ((homes >>> language) & 1) == 0 ? SMALL_WORD : 0;
             }
         }
-        return new WeighedWords.Weighed(Arrays.copyOf(letters, length), against, known || homes != 0, homes);
+        return new Weighed(Arrays.copyOf(letters, length), against, known || homes != 0, homes);
     }
 }

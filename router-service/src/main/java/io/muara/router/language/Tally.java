@@ -4,28 +4,23 @@ package io.muara.router.language;
 final class Tally {
 
     /** Words that are kept to see whether they are foreign; what comes later only counts. */
-    private static final int KEPT = 128;
+    private static final int KEPT = 64;
 
     /** So much likelier must a word be in another language before it counts as foreign, in the profiles' unit. */
     private static final int FOREIGN = (int) (3 * Profiles.PER_NAT);
 
     private final int[] against;
-    private final short[][] kept = new short[KEPT][];
-    private final int[] lengths = new int[KEPT];
+    private final Weighed[] kept = new Weighed[KEPT];
     private int words;
 
     Tally(int languages) {
         against = new int[languages];
     }
 
-    /** @param word not to be changed any more */
-    void add(short[] word, int length) {
-        for (var language = 0; language < against.length; language++) {
-            against[language] += word[language];
-        }
+    void add(Weighed word) {
+        word.addTo(against);
         if (words < KEPT) {
-            kept[words] = word;
-            lengths[words++] = length;
+            kept[words++] = word;
         }
     }
 
@@ -60,17 +55,10 @@ final class Tally {
         var foreign = 0;
         var all = 0;
         for (var word = 0; word < words; word++) {
-            all += lengths[word];
-            foreign += isForeign(kept[word], best) ? lengths[word] : 0;
+            var length = kept[word].length();
+            all += length;
+            foreign += kept[word].against(best) > FOREIGN ? length : 0;
         }
         return (double) foreign / all;
-    }
-
-    private static boolean isForeign(short[] word, int best) {
-        var least = word[best];
-        for (var against : word) {
-            least = (short) Math.min(least, against);
-        }
-        return word[best] - least > FOREIGN;
     }
 }

@@ -1,6 +1,6 @@
 package io.muara.router.language;
 
-import java.util.Arrays;
+import io.muara.router.text.Packed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WeighedWords {
 
-    private static final int PLACES = 1 << 12;
+    private static final int PLACES = 1 << 13;
+    private static final int SHIFT = Integer.SIZE - Integer.numberOfTrailingZeros(PLACES);
 
     private final @Nullable Weighed[] places = new @Nullable Weighed[PLACES];
     private final Weighing weighing;
@@ -23,30 +24,15 @@ final class WeighedWords {
         Weighed weigh(char[] letters, int length);
     }
 
-    /**
-     * @param against in the order of the languages
-     * @param says whether it speaks for or against any
-     * @param homes of a small word, as {@link SmallWords} gives them
-     */
-    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
-    record Weighed(char[] letters, short[] against, boolean says, int homes) {}
-
     Weighed of(char[] letters, int length) {
-        var place = place(letters, length);
+        var packed = Packed.of(letters, length);
+        var place = packed.hash() >>> SHIFT;
         var word = places[place];
-        if (word != null && Arrays.equals(word.letters(), 0, word.letters().length, letters, 0, length)) {
+        if (word != null && word.isOf(packed, letters, length)) {
             return word;
         }
         var fresh = weighing.weigh(letters, length);
         places[place] = fresh;
         return fresh;
-    }
-
-    private static int place(char[] letters, int length) {
-        var hash = 0;
-        for (var i = 0; i < length; i++) {
-            hash = 31 * hash + letters[i];
-        }
-        return (hash * 0x9E3779B9) >>> (Integer.SIZE - Integer.numberOfTrailingZeros(PLACES));
     }
 }

@@ -7,6 +7,7 @@ final class WordReader {
 
     private final String text;
     private final int limit;
+    private final boolean mayHoldAddress;
     private final char[] word = new char[LONGEST + 2];
     private int length;
     private int at;
@@ -14,6 +15,9 @@ final class WordReader {
     WordReader(String text, int limit) {
         this.text = text;
         this.limit = limit;
+        this.mayHoldAddress = text.indexOf('@', 0, limit) >= 0
+                || text.indexOf("://", 0, limit) >= 0
+                || text.indexOf("www.", 0, limit) >= 0;
     }
 
     /** The letters of the word, between two spaces. */
@@ -28,12 +32,12 @@ final class WordReader {
 
     boolean next() {
         while (at < limit) {
-            if (startsChunk() && isAddress()) {
+            if (mayHoldAddress && startsChunk() && isAddress()) {
                 skipChunk();
-            } else if (isLetter(text.charAt(at))) {
-                return read() || next();
-            } else {
+            } else if (!isLetter(text.charAt(at))) {
                 at++;
+            } else if (read()) {
+                return true;
             }
         }
         return false;
@@ -69,7 +73,7 @@ final class WordReader {
 
     private boolean isAddress() {
         for (var i = at; i < limit && !Character.isWhitespace(text.charAt(i)); i++) {
-            if (text.charAt(i) == '@' || text.startsWith("://", i)) {
+            if (text.charAt(i) == '@' || (text.charAt(i) == ':' && text.startsWith("://", i))) {
                 return true;
             }
         }

@@ -38,6 +38,11 @@ final class Cuts {
 
     boolean next() {
         for (var at = end; at < limit; ) {
+            if (Letters.isPlain(text.charAt(at))) {
+                start = at;
+                end = Math.min(limit, afterDoubling(endOfWord(at + 1)));
+                return true;
+            }
             var c = text.codePointAt(at);
             var kind = Letters.of(c);
             if (kind != Letters.NONE && kind != Letters.MARK) {
@@ -100,6 +105,10 @@ final class Cuts {
 
     private int endOfWord(int at) {
         while (at < limit) {
+            if (Letters.isPlain(text.charAt(at))) {
+                at++;
+                continue;
+            }
             var c = text.codePointAt(at);
             switch (Letters.of(c)) {
                 case LETTER, DIGIT, MARK -> at += Character.charCount(c);

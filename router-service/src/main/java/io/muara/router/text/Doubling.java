@@ -19,6 +19,9 @@ record Doubling(String base, String once) {
             var second = seen.substring(dash + 1);
             return first.length() < second.length() ? new Doubling(first, second) : new Doubling(second, first);
         }
+        if (seen.indexOf('2') < 0) {
+            return new Doubling("", seen);
+        }
         var two = TWO.matcher(seen);
         return two.matches() ? new Doubling(two.group(1), two.group(1) + two.group(2)) : new Doubling("", seen);
     }

@@ -1,25 +1,39 @@
 package io.muara.router.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /** The phrases that stand in a text, each once, where it stands first, in the text's order. */
 public final class Hits {
 
-    static final Hits NONE = new Hits(List.of(), new Phrase[0], new int[0], 0);
+    static final Hits NONE = new Hits(List.of());
+
+    private static final int USUAL = 16;
 
     private final List<Token> tokens;
-    private final Phrase[] phrases;
-    private final int[] positions;
-    private final int count;
+    private Phrase[] phrases = new Phrase[USUAL];
+    private int[] numbers = new int[USUAL];
+    private int[] positions = new int[USUAL];
+    private int count;
 
-    /** Keeps the arrays: whoever made them does not change them any more. */
-    Hits(List<Token> tokens, Phrase[] phrases, int[] positions, int count) {
+    Hits(List<Token> tokens) {
         this.tokens = tokens;
-        this.phrases = phrases;
-        this.positions = positions;
-        this.count = count;
+    }
+
+    /** Of a phrase that was found before, the first place stays. */
+    void add(Phrase phrase, int position) {
+        if (has(phrase.number())) {
+            return;
+        }
+        if (count == phrases.length) {
+            phrases = Arrays.copyOf(phrases, 2 * count);
+            numbers = Arrays.copyOf(numbers, 2 * count);
+            positions = Arrays.copyOf(positions, 2 * count);
+        }
+        phrases[count] = phrase;
+        numbers[count] = phrase.number();
+        positions[count++] = position;
     }
 
     public int count() {
@@ -27,12 +41,12 @@ public final class Hits {
     }
 
     public int phrase(int hit) {
-        return phrases[hit].number();
+        return numbers[hit];
     }
 
-    public boolean any(IntPredicate wanted) {
+    private boolean has(int phrase) {
         for (var hit = 0; hit < count; hit++) {
-            if (wanted.test(phrases[hit].number())) {
+            if (numbers[hit] == phrase) {
                 return true;
             }
         }

@@ -16,12 +16,18 @@ enum Letters {
     MARK;
 
     private static final int ASCII = 128;
+    private static final int CASE = 'a' - 'A';
     private static final Letters[] OF_ASCII = new Letters[ASCII];
 
     static {
         for (var c = 0; c < ASCII; c++) {
             OF_ASCII[c] = Character.isLetter(c) ? LETTER : Character.isDigit(c) ? DIGIT : NONE;
         }
+    }
+
+    /** What nearly all of a text is: from a to z, in either case, or a digit. */
+    static boolean isPlain(char c) {
+        return ((c | CASE) >= 'a' && (c | CASE) <= 'z') || (c >= '0' && c <= '9');
     }
 
     static Letters of(int c) {

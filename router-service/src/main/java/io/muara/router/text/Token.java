@@ -28,6 +28,10 @@ public final class Token {
         return word.terms();
     }
 
+    int[] lexemes() {
+        return word.lexemes();
+    }
+
     /** Of its first character in the text. */
     public int start() {
         return start;

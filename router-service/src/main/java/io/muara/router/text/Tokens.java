@@ -4,18 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Takes a text apart into words and says what each counts as. For any number of threads. */
 public final class Tokens {
 
     private static final int LETTERS_PER_WORD = 6;
 
+    private static final int[] NO_LEXEMES = {};
+
     private final Terms terms;
     private final WordCache words;
 
     public Tokens(Spellings spellings, Synonyms synonyms) {
+        this(spellings, synonyms, any -> NO_LEXEMES);
+    }
+
+    /** @param lexemes that words with such terms are, asked once a word is first met in a text */
+    Tokens(Spellings spellings, Synonyms synonyms, Function<List<String>, int[]> lexemes) {
         terms = new Terms(spellings, synonyms);
-        words = new WordCache(written -> word(written, terms::of));
+        words = new WordCache(written -> word(written, terms::of, lexemes));
     }
 
     /** The words of what somebody wrote, of emoji too; no further than {@link Beginning} goes. */
@@ -43,7 +51,7 @@ public final class Tokens {
         var cuts = new Cuts(written, Beginning.LONGEST);
         var tokens = new ArrayList<Token>();
         while (cuts.next()) {
-            var word = word(written.substring(cuts.start(), cuts.end()), counting);
+            var word = word(written.substring(cuts.start(), cuts.end()), counting, any -> NO_LEXEMES);
             tokens.add(new Token(word, cuts.start(), cuts.end(), hashtag(written, cuts)));
         }
         return tokens;
@@ -55,8 +63,12 @@ public final class Tokens {
                 : Optional.empty();
     }
 
-    private static Word word(String written, BiFunction<String, Doubling, List<String>> counting) {
+    private static Word word(
+            String written,
+            BiFunction<String, Doubling, List<String>> counting,
+            Function<List<String>, int[]> lexemes) {
         var seen = Folding.fold(written);
-        return new Word(written, seen, counting.apply(seen, Doubling.of(seen)));
+        var its = counting.apply(seen, Doubling.of(seen));
+        return new Word(written, seen, its, lexemes.apply(its));
     }
 }

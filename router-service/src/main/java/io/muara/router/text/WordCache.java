@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WordCache {
 
-    private static final int PLACES = 1 << 13;
+    private static final int PLACES = 1 << 14;
     private static final int SHIFT = Integer.SIZE - Integer.numberOfTrailingZeros(PLACES);
     private static final int LONGEST = 40;
 
@@ -24,13 +24,14 @@ final class WordCache {
         if (end - start > LONGEST) {
             return read.apply(text.substring(start, end));
         }
-        var place = place(text, start, end);
+        var letters = Packed.of(text, start, end);
+        var place = letters.hash() >>> SHIFT;
         var word = places[place];
-        if (word != null && word.isWritten(text, start, end)) {
+        if (word != null && word.isWritten(letters, text, start, end)) {
             return word;
         }
         var second = places[place ^ 1];
-        if (second != null && second.isWritten(text, start, end)) {
+        if (second != null && second.isWritten(letters, text, start, end)) {
             return second;
         }
         var fresh = read.apply(text.substring(start, end));
@@ -39,14 +40,5 @@ final class WordCache {
         }
         places[place] = fresh;
         return fresh;
-    }
-
-    private static int place(String text, int start, int end) {
-        var hash = 0;
-        for (var i = start; i < end; i++) {
-            hash = 31 * hash + text.charAt(i);
-        }
-        hash *= 0x9E3779B9;
-        return hash >>> SHIFT;
     }
 }

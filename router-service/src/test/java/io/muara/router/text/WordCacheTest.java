@@ -15,7 +15,7 @@ class WordCacheTest {
     private final List<String> read = new ArrayList<>();
     private final WordCache words = new WordCache(written -> {
         read.add(written);
-        return new Word(written, written, List.of());
+        return new Word(written, written, List.of(), new int[0]);
     });
 
     @Test
@@ -47,8 +47,18 @@ class WordCacheTest {
     }
 
     @Test
+    void words_that_end_alike_or_are_written_in_other_letters_stay_apart() {
+        for (var word : List.of(
+                "abcdefghijklmnop", "xabcdefghijklmnop", "yabcdefghijklmnop", "a", "\u0161", "\u0161a", "aa", "aaa")) {
+            assertThat(words.of(word, 0, word.length()).seen()).isEqualTo(word);
+            assertThat(words.of(word, 0, word.length()).seen()).isEqualTo(word);
+        }
+        assertThat(read).hasSize(8);
+    }
+
+    @Test
     void threads_get_the_word_they_asked_for() throws Exception {
-        var shared = new WordCache(written -> new Word(written, written, List.of()));
+        var shared = new WordCache(written -> new Word(written, written, List.of(), new int[0]));
         try (var threads = Executors.newFixedThreadPool(4)) {
             var runs = IntStream.range(0, 4)
                     .mapToObj(offset -> threads.submit(() -> askForMany(shared, offset)))
