@@ -19,9 +19,12 @@ interface ConditionReader {
     static Optional<Condition> all(Place place, Map<String, ConditionReader> readers) {
         var before = place.mistakes().count();
         var conditions = new ArrayList<Condition>();
-        place.fields(readers.keySet()).forEach((key, field) -> Optional.ofNullable(readers.get(key))
-                .flatMap(reader -> reader.read(field))
-                .ifPresent(conditions::add));
+        for (var field : place.fields(readers.keySet()).entrySet()) {
+            var reader = readers.get(field.getKey());
+            if (reader != null) {
+                reader.read(field.getValue()).ifPresent(conditions::add);
+            }
+        }
         if (conditions.isEmpty() && place.mistakes().count() == before) {
             place.wrong("no condition stands here");
         }

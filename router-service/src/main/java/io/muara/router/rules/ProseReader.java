@@ -8,6 +8,7 @@ import io.muara.router.condition.Words.Where;
 import io.muara.router.text.Lexicon;
 import io.muara.router.text.Phrase;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,21 +16,21 @@ import java.util.Optional;
 final class ProseReader implements ConditionReader {
 
     private final Where where;
-    private final TextReader text;
     private final Lexicon lexicon;
+    private final ConditionReader reader;
 
     ProseReader(Where where, Fact fact, Lexicon lexicon) {
         this.where = where;
-        this.text = new TextReader(fact);
         this.lexicon = lexicon;
+        var questions = new HashMap<>(new TextReader(fact).questions());
+        questions.put("words", this::words);
+        questions.put("all-words", this::allWords);
+        this.reader = ConditionReader.either(this::words, questions);
     }
 
     @Override
     public Optional<Condition> read(Place place) {
-        var readers = new HashMap<>(text.questions());
-        readers.put("words", this::words);
-        readers.put("all-words", this::allWords);
-        return ConditionReader.either(this::words, readers).read(place);
+        return reader.read(place);
     }
 
     private Optional<Condition> words(Place place) {
@@ -44,10 +45,11 @@ final class ProseReader implements ConditionReader {
     }
 
     private List<Phrase> phrases(Place place) {
-        return place.items().stream()
-                .flatMap(item -> phrase(item).stream())
-                .distinct()
-                .toList();
+        var phrases = new LinkedHashSet<Phrase>();
+        for (var item : place.items()) {
+            phrase(item).ifPresent(phrases::add);
+        }
+        return List.copyOf(phrases);
     }
 
     private Optional<Phrase> phrase(Place item) {

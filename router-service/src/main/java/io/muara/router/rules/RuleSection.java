@@ -30,7 +30,10 @@ final class RuleSection {
         this.changes = changes;
     }
 
-    Optional<Rule> read(Place place) {
+    /** Rules of a lower order are looked at first; those of the same stay as they stand. */
+    record Ordered(int order, Rule rule) {}
+
+    Optional<Ordered> read(Place place) {
         var fields = place.fields(KEYS);
         var name = needed(place, fields, "name", "every message it decides names it")
                 .flatMap(this::name);
@@ -40,19 +43,15 @@ final class RuleSection {
                 .map(it -> changes.read(it, stop(fields)));
         Optional.ofNullable(fields.get("description")).ifPresent(Place::text);
         var schedule = Optional.ofNullable(fields.get("schedule")).flatMap(schedules::read);
-        return name.flatMap(n -> when.flatMap(w -> then.map(t -> new Rule(n, both(schedule, w), t))));
+        var order =
+                Optional.ofNullable(fields.get("order")).flatMap(Place::number).orElse(USUAL_ORDER);
+        return name.flatMap(
+                n -> when.flatMap(w -> then.map(t -> new Ordered(order, new Rule(n, both(schedule, w), t)))));
     }
 
     private static Condition both(Optional<Condition> schedule, Condition when) {
         return schedule.<Condition>map(its -> new Condition.All(List.of(its, when)))
                 .orElse(when);
-    }
-
-    /** Rules of a lower order are looked at first; those of the same stay as they stand. */
-    int order(Place place) {
-        return Optional.ofNullable(place.entries().get("order"))
-                .flatMap(Place::number)
-                .orElse(USUAL_ORDER);
     }
 
     private Optional<String> name(Place place) {

@@ -70,12 +70,11 @@ public final class RulesFiles {
     }
 
     private static List<Rule> inOrder(List<Place> sections, RuleSection reader) {
-        record Placed(int order, Rule rule) {}
         return sections.stream()
                 .flatMap(section -> section.items().stream())
-                .flatMap(place -> reader.read(place).map(rule -> new Placed(reader.order(place), rule)).stream())
-                .sorted(comparingInt(Placed::order))
-                .map(Placed::rule)
+                .flatMap(place -> reader.read(place).stream())
+                .sorted(comparingInt(RuleSection.Ordered::order))
+                .map(RuleSection.Ordered::rule)
                 .toList();
     }
 

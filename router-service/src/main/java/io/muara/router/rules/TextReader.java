@@ -19,11 +19,13 @@ final class TextReader implements ConditionReader {
 
     private final Fact fact;
     private final Function<Place, Optional<String>> value;
+    private final ConditionReader reader;
 
     /** @param value reads one value it may be, and says so when it can never be that */
     TextReader(Fact fact, Function<Place, Optional<String>> value) {
         this.fact = fact;
         this.value = value;
+        this.reader = ConditionReader.either(this::is, questions());
     }
 
     TextReader(Fact fact) {
@@ -32,7 +34,7 @@ final class TextReader implements ConditionReader {
 
     @Override
     public Optional<Condition> read(Place place) {
-        return ConditionReader.either(this::is, questions()).read(place);
+        return reader.read(place);
     }
 
     /** The questions that every text can be asked. */

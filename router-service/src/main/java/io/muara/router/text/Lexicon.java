@@ -54,7 +54,11 @@ public final class Lexicon {
             return Optional.empty();
         }
         var phrase = new Phrase(phrases.size(), written, read.size());
-        tree.add(read.stream().mapToInt(this::lexeme).toArray(), phrase);
+        var words = new int[read.size()];
+        for (var word = 0; word < words.length; word++) {
+            words[word] = lexeme(read.get(word));
+        }
+        tree.add(words, phrase);
         phrases.put(written, phrase);
         return Optional.of(phrase);
     }
