@@ -71,6 +71,11 @@ public class Journal {
         }
     }
 
+    /** Whether it knows where the topics lie; once it does, it stays so. */
+    boolean isOpen() {
+        return producer != null;
+    }
+
     /** Calls back once, on any thread: true when every in-sync replica has every record. */
     public void write(List<ProducerRecord<String, byte[]>> records, Acknowledged done) {
         var open = producer;

@@ -14,11 +14,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 
 class JournalIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    @Test
+    void ready_means_that_the_very_next_call_is_stored() {
+        try (var kafka = EmbeddedKafka.startTemporary()) {
+            var cluster = new Cluster(Map.of("bootstrap.servers", kafka.bootstrapServers()), "test");
+            var topics = new TopicsAtStart(cluster, List.of(), () -> true);
+            var journal = new Journal(cluster, topics, PATIENCE);
+            var readiness = new JournalReadiness(journal);
+            assertThat(readiness.call().getStatus()).isEqualTo(Status.DOWN);
+
+            topics.start(new StartupEvent());
+            journal.start(new StartupEvent());
+            await().atMost(Duration.ofSeconds(30)).until(() -> readiness.call().getStatus() == Status.UP);
+
+            assertThat(written(journal).join()).isTrue();
+            journal.stop(new ShutdownEvent());
+        }
+    }
 
     @Test
     void writing_never_waits_on_the_event_loop_even_after_a_quiet_time_and_without_kafka() {
