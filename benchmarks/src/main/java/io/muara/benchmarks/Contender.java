@@ -22,6 +22,7 @@ record Contender(String name, ServerProcess server) implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:MaxDirectMemorySize=48m",
             "-XX:ReservedCodeCacheSize=128m",
+            "-XX:SweeperThreshold=100",
             "-Xss512k",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
