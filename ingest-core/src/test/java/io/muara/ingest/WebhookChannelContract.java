@@ -203,11 +203,11 @@ public interface WebhookChannelContract {
     default void survives_whatever_chance_makes_of_a_sample() {
         var random = new Random(20261121);
         var samples = samples();
+        var channel = channel();
         for (int i = 0; i < MUTATIONS; i++) {
             var call = genuine(mutated(samples.get(i % samples.size()), random));
-            for (var arrived : channel().read(call)) {
-                assertThat(Records.of(arrived, channel().id(), call.receivedAt()))
-                        .isNotNull();
+            for (var arrived : channel.read(call)) {
+                assertThat(Records.of(arrived, channel.id(), call.receivedAt())).isNotNull();
             }
         }
     }
