@@ -1,6 +1,5 @@
 package io.muara.router.language;
 
-import io.muara.router.text.Packed;
 import java.util.Arrays;
 
 /** What a word says against each language. */
@@ -11,11 +10,6 @@ final class Weighed {
     private final short least;
     private final boolean says;
     private final int homes;
-
-    // Packed, but without an object of their own to be looked up.
-    private final long last;
-    private final long before;
-    private final boolean isWhole;
 
     /**
      * @param letters between two spaces; not to be changed, as {@code against} is not
@@ -29,10 +23,6 @@ final class Weighed {
         this.least = least(against);
         this.says = says;
         this.homes = homes;
-        var packed = Packed.of(letters, letters.length);
-        this.last = packed.last();
-        this.before = packed.before();
-        this.isWhole = packed.isWhole();
     }
 
     private static short least(short[] against) {
@@ -43,12 +33,8 @@ final class Weighed {
         return least;
     }
 
-    /** @param packed of the same letters */
-    boolean isOf(Packed packed, char[] word, int length) {
-        return last == packed.last()
-                && before == packed.before()
-                && isWhole == packed.isWhole()
-                && (isWhole || Arrays.equals(letters, 0, letters.length, word, 0, length));
+    boolean isOf(char[] word, int length) {
+        return Arrays.equals(letters, 0, letters.length, word, 0, length);
     }
 
     boolean says() {

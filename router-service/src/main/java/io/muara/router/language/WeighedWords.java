@@ -1,6 +1,5 @@
 package io.muara.router.language;
 
-import io.muara.router.text.Packed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +24,21 @@ final class WeighedWords {
     }
 
     Weighed of(char[] letters, int length) {
-        var packed = Packed.of(letters, length);
-        var place = packed.hash() >>> SHIFT;
+        var place = place(letters, length);
         var word = places[place];
-        if (word != null && word.isOf(packed, letters, length)) {
+        if (word != null && word.isOf(letters, length)) {
             return word;
         }
         var fresh = weighing.weigh(letters, length);
         places[place] = fresh;
         return fresh;
+    }
+
+    private static int place(char[] letters, int length) {
+        var hash = 0;
+        for (var i = 0; i < length; i++) {
+            hash = 31 * hash + letters[i];
+        }
+        return (hash * 0x9E3779B9) >>> SHIFT;
     }
 }

@@ -7,12 +7,12 @@ package io.muara.router.text;
  * @param before the eight before them
  * @param isWhole whether that is all of the word; of one that is longer or has letters beyond Latin it is only a hint
  */
-public record Packed(long last, long before, boolean isWhole) {
+record Packed(long last, long before, boolean isWhole) {
 
     private static final int LETTERS = 2 * Long.BYTES;
     private static final int NARROW = 0xFF;
 
-    public static Packed of(String text, int start, int end) {
+    static Packed of(String text, int start, int end) {
         var last = 0L;
         var before = 0L;
         var seen = 0;
@@ -25,19 +25,7 @@ public record Packed(long last, long before, boolean isWhole) {
         return new Packed(last, before, seen <= NARROW && end - start <= LETTERS);
     }
 
-    public static Packed of(char[] letters, int length) {
-        var last = 0L;
-        var before = 0L;
-        var seen = 0;
-        for (var i = 0; i < length; i++) {
-            before = before << Byte.SIZE | last >>> (Long.SIZE - Byte.SIZE);
-            last = last << Byte.SIZE | letters[i];
-            seen |= letters[i];
-        }
-        return new Packed(last, before, seen <= NARROW && length <= LETTERS);
-    }
-
-    public int hash() {
+    int hash() {
         var mixed = (last + 31 * before) * 0x9E3779B97F4A7C15L;
         return (int) (mixed >>> Integer.SIZE);
     }
